@@ -1,0 +1,69 @@
+package io.tocsin.core.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.access.Secret;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on event sources: the named, keyed doors that alarms come in by. Tocsin's own. */
+public sealed interface SourceOperation<R> extends Operation<R> {
+
+  String NAME = "^[a-z0-9][a-z0-9-]*$";
+
+  /** Makes a source; its key is answered this once and kept only as a hash. */
+  record CreateEventSource(
+      @NotNull @Size(min = 1, max = 64) @Pattern(regexp = NAME) String name,
+      @NotNull SourceKind kind,
+      @NotNull @Arn String responsePlanArn)
+      implements SourceOperation<EventSourceKey> {}
+
+  /** Gives a source a new key; the old one is refused from then on. */
+  record RotateEventSource(@NotNull @Size(max = 64) String name)
+      implements SourceOperation<EventSourceKey> {}
+
+  /**
+   * @param key shown once, and to nobody but the caller
+   */
+  record EventSourceKey(String name, SourceKind kind, String responsePlanArn, Secret key) {}
+
+  record DeleteEventSource(@NotNull @Size(max = 64) String name)
+      implements SourceOperation<Done>, Destructive {}
+
+  record ListEventSources() implements SourceOperation<ListEventSourcesOutput> {}
+
+  record ListEventSourcesOutput(List<EventSourceSummary> eventSources) {}
+
+  record EventSourceSummary(
+      String name,
+      SourceKind kind,
+      String responsePlanArn,
+      String createdBy,
+      Instant creationTime,
+      @Nullable Instant keyRotatedTime,
+      @Nullable Instant lastEventTime) {}
+
+  /**
+   * Takes one notification in. A wrong name or key is refused alike; what the notification means is
+   * decided by the kind of the source.
+   *
+   * @param key what the sender presented
+   * @param body the whole notification, as it came
+   */
+  record ReceiveEvent(@NotNull String source, @NotNull Secret key, @NotNull JsonNode body)
+      implements SourceOperation<ReceiveEventOutput> {}
+
+  /**
+   * @param incidentRecordArn the incident that the event started or went into; null if it concerned
+   *     none, such as an OK for which nothing is open
+   * @param created true if the event started the incident
+   */
+  record ReceiveEventOutput(@Nullable String incidentRecordArn, boolean created) {}
+
+  enum SourceKind {
+    CLOUDWATCH
+  }
+}
