@@ -1,8 +1,8 @@
 package io.tocsin.core.operation;
 
-import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.operation.PlanOperation.ChatChannel;
 import io.tocsin.core.operation.PlanOperation.NotificationTargetItem;
+import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,7 +42,9 @@ public sealed interface IncidentOperation<R> extends Operation<R> {
   record ListIncidentRecordsOutput(
       List<IncidentRecordSummary> incidentRecordSummaries, @Nullable String nextToken) {}
 
-  /** Changes what is given and leaves the rest; status RESOLVED ends the incident, OPEN re-opens. */
+  /**
+   * Changes what is given and leaves the rest; status RESOLVED ends the incident, OPEN re-opens.
+   */
   record UpdateIncidentRecord(
       @NotNull @Arn String arn,
       @Nullable @Valid ChatChannel chatChannel,
@@ -102,10 +104,7 @@ public sealed interface IncidentOperation<R> extends Operation<R> {
       String title) {}
 
   record IncidentRecordSource(
-      String createdBy,
-      @Nullable String invokedBy,
-      @Nullable String resourceArn,
-      String source) {}
+      String createdBy, @Nullable String invokedBy, @Nullable String resourceArn, String source) {}
 
   @ExactlyOne
   record AutomationExecution(@Nullable @Arn String ssmExecutionArn) {}

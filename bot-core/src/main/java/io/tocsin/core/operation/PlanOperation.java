@@ -28,7 +28,8 @@ public sealed interface PlanOperation<R> extends Operation<R> {
 
   record CreateResponsePlanOutput(String arn) {}
 
-  record GetResponsePlan(@NotNull @Arn String arn) implements PlanOperation<GetResponsePlanOutput> {}
+  record GetResponsePlan(@NotNull @Arn String arn)
+      implements PlanOperation<GetResponsePlanOutput> {}
 
   record GetResponsePlanOutput(
       @Nullable List<Action> actions,
@@ -42,8 +43,7 @@ public sealed interface PlanOperation<R> extends Operation<R> {
 
   /** Lists plans by name. */
   record ListResponsePlans(
-      @Nullable @Min(1) @Max(100) Integer maxResults,
-      @Nullable @Size(max = 2000) String nextToken)
+      @Nullable @Min(1) @Max(100) Integer maxResults, @Nullable @Size(max = 2000) String nextToken)
       implements PlanOperation<ListResponsePlansOutput>, Paged {}
 
   record ListResponsePlansOutput(
@@ -113,9 +113,7 @@ public sealed interface PlanOperation<R> extends Operation<R> {
       @NotNull @Pattern(regexp = "^[a-zA-Z0-9_\\-.:/]{3,128}$") String documentName,
       @Nullable @Size(max = 128) String documentVersion,
       @Nullable @Size(min = 1, max = 200)
-          Map<
-                  @NotNull @Size(min = 1, max = 50) String,
-                  @NotNull @Valid DynamicSsmParameterValue>
+          Map<@NotNull @Size(min = 1, max = 50) String, @NotNull @Valid DynamicSsmParameterValue>
               dynamicParameters,
       @Nullable @Size(min = 1, max = 200)
           Map<

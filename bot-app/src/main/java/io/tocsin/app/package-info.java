@@ -1,0 +1,5 @@
+/** Start, configuration and wiring. */
+@NullMarked
+package io.tocsin.app;
+
+import org.jspecify.annotations.NullMarked;
