@@ -12,8 +12,8 @@ public sealed interface Delivery {
    */
   record Delivered(String reference) implements Delivery {}
 
-  /** Not now; the same may be tried again after the wait. It may have arrived all the same. */
-  record RetryLater(Duration wait, String reason) implements Delivery {}
+  /** Not now; the same may be tried again after the pause. It may have arrived all the same. */
+  record RetryLater(Duration pause, String reason) implements Delivery {}
 
   /** Never: the platform refused it for good. */
   record Rejected(String reason) implements Delivery {}
