@@ -1,0 +1,31 @@
+package io.tocsin.core.chat;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A way out to people. Deliveries to one room come one after the other, in order. */
+public interface ChatPlatform {
+
+  /** The first part of the identifiers of its rooms. */
+  String name();
+
+  Capabilities capabilities();
+
+  /**
+   * Posts a new message, or changes one. Called with no transaction open; may block, must end within
+   * a bounded time. Expected failures are answered, not thrown.
+   */
+  Delivery deliver(Parcel parcel);
+
+  /**
+   * @param deliveryId the same for every attempt to deliver the same thing, also after a crash
+   * @param thread reference of the message in whose thread it belongs; null for the room itself
+   * @param replaces reference of the message that it changes in place; null for a new one
+   */
+  record Parcel(
+      UUID deliveryId,
+      Room room,
+      @Nullable String thread,
+      @Nullable String replaces,
+      Message message) {}
+}

@@ -1,0 +1,54 @@
+package io.tocsin.core.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a platform hands in what people say and press, once it has verified who they are. The answer
+ * is given after whatever was changed is durable.
+ *
+ * <p>Throws {@link io.tocsin.core.Unavailable} while the database is away; nothing was changed then.
+ * Everything else that can go wrong is an answer.
+ */
+public interface Conversation {
+
+  /** A line was said. */
+  Reply say(Line line);
+
+  /** A button was pressed. */
+  Reply press(Press press);
+
+  /**
+   * @param thread the platform's reference of the message in whose thread the line stands; null if
+   *     in none
+   * @param text as it was typed
+   * @param direct whether the line is a command without a mention, as in a direct message or in the
+   *     terminal
+   */
+  record Line(Actor actor, Room room, @Nullable String thread, String text, boolean direct) {}
+
+  /**
+   * @param message the platform's reference of the message that carries the button
+   * @param action the identifier of the {@link Message.Action}
+   * @param input what was filled in; null if nothing was asked for
+   */
+  record Press(
+      Actor actor,
+      Room room,
+      @Nullable String thread,
+      String message,
+      String action,
+      @Nullable String input) {}
+
+  /** What to say back. */
+  sealed interface Reply {
+    /**
+     * Say this where the line was said.
+     *
+     * @param privately whether only the asker needs it
+     */
+    record Answer(Message message, boolean privately) implements Reply {}
+
+    /** The line was not for the bot. */
+    record Silence() implements Reply {}
+  }
+}

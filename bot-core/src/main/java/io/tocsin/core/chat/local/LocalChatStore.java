@@ -1,0 +1,92 @@
+package io.tocsin.core.chat.local;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the local chat keeps its rooms and messages.
+ *
+ * <p>Every method throws {@link io.tocsin.core.Unavailable} while the database is away.
+ */
+public interface LocalChatStore {
+
+  /** Names of all rooms, sorted. */
+  List<String> rooms();
+
+  /**
+   * Adds a message. With a delivery id that was posted before nothing is added and the first message
+   * is answered again.
+   *
+   * @throws NoSuchRoom if there is no such room
+   */
+  LocalMessage post(NewMessage message);
+
+  /** Changes what a message says; its revision goes up. Empty if there is no such message. */
+  Optional<LocalMessage> edit(UUID id, String content, UUID deliveryId, Instant now);
+
+  Optional<LocalMessage> message(UUID id);
+
+  /**
+   * Messages of a room that are new or changed after a cursor, by ascending cursor, at most {@code
+   * limit}; what is private is answered only to the one it is for. The cursor of a message never
+   * becomes visible before all lower ones are.
+   *
+   * @param after 0 for the beginning
+   * @param thread only messages of this thread, and the one it hangs on; null for all
+   */
+  List<LocalMessage> changes(
+      String room, String viewer, long after, @Nullable UUID thread, int limit);
+
+  /** The newest cursor of a room; 0 if nothing was ever said in it. */
+  long head(String room);
+
+  /** Removes messages older than that; the living messages of open incidents stay. */
+  int expire(Instant before);
+
+  /**
+   * @param content the {@link io.tocsin.core.chat.Message} as JSON
+   * @param privateTo the only person who sees it; null if all do
+   * @param replyTo the message that it answers
+   * @param deliveryId of the relay; null for what people and immediate answers say
+   */
+  record NewMessage(
+      UUID id,
+      String room,
+      @Nullable UUID thread,
+      String author,
+      boolean fromBot,
+      Instant at,
+      String content,
+      @Nullable String privateTo,
+      @Nullable UUID replyTo,
+      @Nullable UUID deliveryId) {}
+
+  /**
+   * @param cursor grows with every message and every change in the room
+   * @param revision 1 for a message as it was posted
+   */
+  record LocalMessage(
+      UUID id,
+      String room,
+      long cursor,
+      int revision,
+      @Nullable UUID thread,
+      String author,
+      boolean fromBot,
+      Instant at,
+      String content,
+      @Nullable String privateTo,
+      @Nullable UUID replyTo) {}
+
+  /** There is no room of that name. */
+  final class NoSuchRoom extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NoSuchRoom(String room) {
+      super("There is no room " + room + ".");
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.tocsin.core.incident;
+
+import io.tocsin.core.operation.IncidentOperation.IncidentRecordSource;
+import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
+import io.tocsin.core.operation.PlanOperation.ChatChannel;
+import io.tocsin.core.operation.PlanOperation.NotificationTargetItem;
+import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as it stands now. A value: a change makes another one.
+ *
+ * @param number the short number (#214) of this incident, ascending in the account
+ * @param plan the name of the response plan it was started by
+ * @param version counts the changes; a message that shows a lower one is out of date
+ * @param deleted hidden from everybody; kept for the history
+ */
+public record Incident(
+    UUID id,
+    String arn,
+    long number,
+    String plan,
+    Headline headline,
+    Origin origin,
+    Progress progress,
+    Routing routing,
+    Triggers triggers,
+    Timeline timeline,
+    List<RelatedItem> relatedItems,
+    boolean deleted,
+    long version) {
+
+  public Incident {
+    relatedItems = List.copyOf(relatedItems);
+  }
+
+  /** What it is and how bad. */
+  public record Headline(String title, int impact, @Nullable String summary) {}
+
+  /**
+   * Where it came from.
+   *
+   * @param dedupeString as the API tells it
+   * @param dedupeKey what a later trigger must have in common to be merged while this is open
+   */
+  public record Origin(
+      IncidentRecordSource source, String dedupeString, String dedupeKey, Instant createdAt) {}
+
+  /** How far people are with it. */
+  public record Progress(
+      IncidentRecordStatus status,
+      @Nullable Instant resolvedAt,
+      @Nullable String resolvedBy,
+      @Nullable Acknowledgement acknowledgement,
+      String lastModifiedBy,
+      Instant lastModifiedAt) {}
+
+  /** Who has the incident, and since when. */
+  public record Acknowledgement(String by, String name, Instant at) {}
+
+  /**
+   * Where it is told.
+   *
+   * @param rooms identifiers of the rooms that have its living message
+   * @param pages what the plan would engage or run, and cannot yet: contacts and runbooks
+   */
+  public record Routing(
+      @Nullable ChatChannel chatChannel,
+      @Nullable List<NotificationTargetItem> notificationTargets,
+      List<String> rooms,
+      boolean resolveOnOk,
+      List<String> pages) {
+    public Routing {
+      rooms = List.copyOf(rooms);
+      pages = List.copyOf(pages);
+    }
+  }
+
+  /**
+   * What set it off.
+   *
+   * @param count how many triggers it took in, the first among them
+   * @param firing for each alarm that ever fired for it, whether it still does
+   * @param label what to call the source, such as "alarm checkout-5xx"
+   */
+  public record Triggers(
+      int count, Instant first, Instant last, Map<String, Boolean> firing, String label) {
+    public Triggers {
+      firing = Map.copyOf(firing);
+    }
+  }
+
+  /**
+   * The book-keeping of its timeline.
+   *
+   * @param events how many events it holds, deleted ones included
+   * @param merged the event that counts the merged triggers beyond the limit; null below it
+   * @param latest the newest thing worth a line of the living message
+   */
+  public record Timeline(int events, @Nullable UUID merged, @Nullable Latest latest) {}
+
+  /** One line of news. */
+  public record Latest(Instant at, String text) {}
+
+  public boolean isOpen() {
+    return progress.status() == IncidentRecordStatus.OPEN && !deleted;
+  }
+
+  public boolean isResolved() {
+    return progress.status() == IncidentRecordStatus.RESOLVED;
+  }
+
+  public Incident with(Headline changed) {
+    return copy(changed, progress, routing, triggers, timeline, relatedItems, deleted);
+  }
+
+  public Incident with(Progress changed) {
+    return copy(headline, changed, routing, triggers, timeline, relatedItems, deleted);
+  }
+
+  public Incident with(Routing changed) {
+    return copy(headline, progress, changed, triggers, timeline, relatedItems, deleted);
+  }
+
+  public Incident with(Triggers changed) {
+    return copy(headline, progress, routing, changed, timeline, relatedItems, deleted);
+  }
+
+  public Incident with(Timeline changed) {
+    return copy(headline, progress, routing, triggers, changed, relatedItems, deleted);
+  }
+
+  public Incident withRelatedItems(List<RelatedItem> changed) {
+    return copy(headline, progress, routing, triggers, timeline, changed, deleted);
+  }
+
+  public Incident hidden() {
+    return copy(headline, progress, routing, triggers, timeline, relatedItems, true);
+  }
+
+  private Incident copy(
+      Headline headline,
+      Progress progress,
+      Routing routing,
+      Triggers triggers,
+      Timeline timeline,
+      List<RelatedItem> relatedItems,
+      boolean deleted) {
+    return new Incident(
+        id,
+        arn,
+        number,
+        plan,
+        headline,
+        origin,
+        progress,
+        routing,
+        triggers,
+        timeline,
+        relatedItems,
+        deleted,
+        version + 1);
+  }
+}

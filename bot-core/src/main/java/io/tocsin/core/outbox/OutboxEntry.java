@@ -1,0 +1,39 @@
+package io.tocsin.core.outbox;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tocsin.core.chat.Message;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something to be delivered, committed together with what caused it.
+ *
+ * @param id the delivery's identifier, the same at every attempt
+ * @param room identifier of the room ({@code local:incidents}); entries of one room leave in the
+ *     order of their identifiers
+ */
+public record OutboxEntry(UUID id, String room, Content content, Instant createdAt) {
+
+  /** What is delivered. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Content.Living.class, name = "living"),
+    @JsonSubTypes.Type(value = Content.Story.class, name = "story")
+  })
+  public sealed interface Content {
+    UUID incident();
+
+    /**
+     * The living message of an incident, posted or changed in place. What it says is looked up when
+     * it leaves, so the newest state always wins and any number of entries become one delivery.
+     *
+     * @param version of the incident that caused it; a message that shows this one or a newer one
+     *     need not be sent again
+     */
+    record Living(UUID incident, long version) implements Content {}
+
+    /** One line of the incident's story, for the thread of its living message. */
+    record Story(UUID incident, Message message) implements Content {}
+  }
+}

@@ -1,0 +1,40 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.audit.AuditEntry;
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.plan.ResponsePlan;
+import java.time.Instant;
+import java.util.Map;
+
+/** One thing that a decision wants written. All changes of a decision are written, or none. */
+public sealed interface Change {
+  /** Writes the incident as it is now, new or known. */
+  record PutIncident(Incident incident) implements Change {}
+
+  /** Adds a revision; earlier ones stay. */
+  record AddEvent(TimelineEvent event) implements Change {}
+
+  record PutPlan(ResponsePlan plan) implements Change {}
+
+  record RemovePlan(String name) implements Change {}
+
+  record PutSource(EventSource source) implements Change {}
+
+  record RemoveSource(String name) implements Change {}
+
+  /** Replaces all tags of a resource; an empty map leaves none. */
+  record PutTags(String arn, Map<String, String> tags) implements Change {}
+
+  record SetCounter(String name, long value) implements Change {}
+
+  record Remember(Remembered remembered) implements Change {}
+
+  record AddRoom(String name, Instant at) implements Change {}
+
+  record Send(OutboxEntry entry) implements Change {}
+
+  record Note(AuditEntry entry) implements Change {}
+}

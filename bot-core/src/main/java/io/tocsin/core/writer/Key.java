@@ -1,0 +1,26 @@
+package io.tocsin.core.writer;
+
+import java.util.UUID;
+
+/** Something that a decision looks at; the writer loads it, in this order of kinds, before. */
+public sealed interface Key {
+  record ByToken(String scope, String token) implements Key {}
+
+  record Source(String name) implements Key {}
+
+  record Plan(String name) implements Key {}
+
+  record Room(String name) implements Key {}
+
+  record Tags(String arn) implements Key {}
+
+  record Counter(String name) implements Key {}
+
+  /** The open incident with this dedupe key, the newest if there are several. */
+  record OpenIncident(String dedupeKey) implements Key {}
+
+  record IncidentById(UUID id) implements Key {}
+
+  /** The current revision of an event. */
+  record Event(UUID incident, UUID id) implements Key {}
+}

@@ -1,0 +1,80 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.plan.ResponsePlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is answered without a transaction of the writer: the committed state. Hidden incidents and
+ * events are never answered, except where it is said.
+ *
+ * <p>Every method throws {@link io.tocsin.core.Unavailable} while the database is away.
+ */
+public interface Queries {
+  Optional<Incident> incident(UUID id);
+
+  Optional<Incident> incidentByNumber(long number);
+
+  /** The newest first; {@code after} is the last one of the page before. */
+  List<Incident> incidents(IncidentFilter filter, @Nullable Long afterNumber, int limit);
+
+  /** Sorted by event time, then identifier; {@code after} is the last one of the page before. */
+  List<TimelineEvent> timeline(
+      UUID incident, EventFilter filter, SortOrder order, @Nullable Position after, int limit);
+
+  Optional<TimelineEvent> event(UUID incident, UUID id);
+
+  /** Every revision, the oldest first, hidden ones included. */
+  List<TimelineEvent> history(UUID incident, UUID id);
+
+  Optional<ResponsePlan> plan(String name);
+
+  /** Sorted by name; {@code after} is the last name of the page before. */
+  List<ResponsePlan> plans(@Nullable String after, int limit);
+
+  Map<String, String> tags(String arn);
+
+  List<EventSource> sources();
+
+  List<String> rooms();
+
+  /** A position in a list sorted by time and identifier. */
+  record Position(Instant time, UUID id) {}
+
+  /**
+   * Which incidents; all conditions must hold, an empty list or null is no condition.
+   *
+   * @param room only incidents that are told in this room
+   */
+  record IncidentFilter(
+      @Nullable Instant createdAfter,
+      @Nullable Instant createdBefore,
+      List<Integer> impacts,
+      List<String> statuses,
+      List<String> createdBy,
+      @Nullable String room) {
+    public static final IncidentFilter ALL =
+        new IncidentFilter(null, null, List.of(), List.of(), List.of(), null);
+
+    public static IncidentFilter openIn(@Nullable String room) {
+      return new IncidentFilter(null, null, List.of(), List.of("OPEN"), List.of(), room);
+    }
+  }
+
+  /** Which events; all conditions must hold, an empty list or null is no condition. */
+  record EventFilter(
+      @Nullable Instant after,
+      @Nullable Instant before,
+      List<String> types,
+      List<String> references) {
+    public static final EventFilter ALL = new EventFilter(null, null, List.of(), List.of());
+  }
+}

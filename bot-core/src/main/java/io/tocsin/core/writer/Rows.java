@@ -1,0 +1,31 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import java.util.List;
+import java.util.Map;
+
+/** What a store found for some keys; a key with nothing behind it is simply not represented. */
+public record Rows(
+    List<Remembered> remembered,
+    List<EventSource> sources,
+    List<ResponsePlan> plans,
+    List<String> rooms,
+    Map<String, Map<String, String>> tags,
+    Map<String, Long> counters,
+    List<Incident> incidents,
+    List<TimelineEvent> events) {
+
+  public static final Rows NONE =
+      new Rows(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of());
+}

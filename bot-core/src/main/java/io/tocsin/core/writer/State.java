@@ -1,0 +1,40 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a decision sees: the rows that its keys asked for, as the decisions before it in the same
+ * batch left them. Asking for a row whose key was not loaded is a bug and throws {@link
+ * IllegalStateException}.
+ */
+public interface State {
+  Optional<Remembered> remembered(String scope, String token);
+
+  Optional<EventSource> source(String name);
+
+  Optional<ResponsePlan> plan(String name);
+
+  boolean hasRoom(String name);
+
+  Map<String, String> tags(String arn);
+
+  /** The value last set; 0 for a counter never set. */
+  long counter(String name);
+
+  Optional<Incident> openIncident(String dedupeKey);
+
+  /** The incident, hidden ones included. */
+  Optional<Incident> incident(UUID id);
+
+  /** The current revision, hidden ones included. */
+  Optional<TimelineEvent> event(UUID incident, UUID id);
+
+  /** Whether the row behind this key was asked for already. */
+  boolean knows(Key key);
+}
