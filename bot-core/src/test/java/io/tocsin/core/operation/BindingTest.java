@@ -196,53 +196,14 @@ class BindingTest {
         .containsExactly("maxResults");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1628634837.849, 2021-08-10T22:33:57.849Z",
-    "1.628634837849E9, 2021-08-10T22:33:57.849Z",
-    "0, 1970-01-01T00:00:00Z",
-    "-1.5, 1969-12-31T23:59:58.500Z",
-    "'2023-03-31T20:30:00', 2023-03-31T20:30:00Z",
-    "'2023-03-31 T20:30:00.000', 2023-03-31T20:30:00Z",
-    "'2023-03-31 20:30', 2023-03-31T20:30:00Z",
-    "'2023-03-31', 2023-03-31T00:00:00Z",
-    "'2023-03-31t20:30:00z', 2023-03-31T20:30:00Z",
-    "'2023-03-31T20:30:00+02:00', 2023-03-31T18:30:00Z",
-    "'2023-03-31T20:30:00-0330', 2023-04-01T00:00:00Z",
-    "'2023-03-31T20:30:00.1234567+00', 2023-03-31T20:30:00.123Z",
-    "'2021-08-10T22:20:37.849000+00:00', 2021-08-10T22:20:37.849Z",
-  })
-  void times_are_read_as_seconds_or_as_text(String written, Instant meant) {
-    String value = written.matches("-?[.E0-9]+") ? written : "'" + written + "'";
-    assertThat(fits(CreateTimelineEvent.class, event(value)).eventTime()).isEqualTo(meant);
-  }
-
   @Test
-  void a_number_of_seconds_may_stand_in_quotes() {
+  void times_are_seconds_or_text() {
     Instant time = Instant.parse("2021-08-10T22:33:57.849Z");
-    assertThat(fits(CreateTimelineEvent.class, event("'1628634837.849'")).eventTime())
+    assertThat(fits(CreateTimelineEvent.class, event("1628634837.849")).eventTime())
         .isEqualTo(time);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'now'",
-        "''",
-        "'2023-02-30'",
-        "'2023-03-31T25:00'",
-        "'20230331'",
-        "1e300",
-        "1e12",
-        "true",
-        "'+12345-01-01'",
-        "'0000-01-01'",
-        "'9999-12-31T23:59-18'",
-        "{}",
-        "'2023-03-31T20:30 Paris'"
-      })
-  void other_times_are_refused(String written) {
-    misfits(CreateTimelineEvent.class, event(written))
+    assertThat(fits(CreateTimelineEvent.class, event("'2021-08-10T22:33:57.849'")).eventTime())
+        .isEqualTo(time);
+    misfits(CreateTimelineEvent.class, event("true"))
         .extracting(violation -> violation.toList().get(0))
         .containsExactly("eventTime");
   }
