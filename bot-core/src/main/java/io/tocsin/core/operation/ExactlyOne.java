@@ -9,8 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 
 /** A union: a record of which exactly one component is set. */
 @Documented
@@ -28,19 +26,7 @@ public @interface ExactlyOne {
   final class Validator implements ConstraintValidator<ExactlyOne, Record> {
     @Override
     public boolean isValid(Record union, ConstraintValidatorContext context) {
-      return union == null
-          || Arrays.stream(union.getClass().getRecordComponents())
-                  .filter(component -> isSet(union, component))
-                  .count()
-              == 1;
-    }
-
-    private static boolean isSet(Record union, RecordComponent component) {
-      try {
-        return component.getAccessor().invoke(union) != null;
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("A union must be a public record: " + union, e);
-      }
+      return union == null || Shape.of(union.getClass()).set(union).size() == 1;
     }
   }
 }

@@ -62,7 +62,7 @@ public sealed interface IncidentOperation<R> extends Operation<R> {
 
   /** Takes the incident: from now on the caller has it. Tocsin's own, not in AWS's API. */
   record AcknowledgeIncident(@NotNull @Arn String arn)
-      implements IncidentOperation<AcknowledgeIncidentOutput> {}
+      implements IncidentOperation<AcknowledgeIncidentOutput>, Own {}
 
   /**
    * @param acknowledgedBy who has the incident now

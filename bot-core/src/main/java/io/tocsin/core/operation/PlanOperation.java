@@ -21,7 +21,11 @@ public sealed interface PlanOperation<R> extends Operation<R> {
       @Nullable @Size(max = 5) List<@NotNull @ContactArn String> engagements,
       @NotNull @Valid IncidentTemplate incidentTemplate,
       @Nullable @Size(max = 1) List<@NotNull @Valid Integration> integrations,
-      @NotNull @Size(min = 1, max = 200) @Pattern(regexp = "^[a-zA-Z0-9-_]*$") String name,
+      @NotNull
+          @Size(min = 1, max = 200)
+          @Pattern(regexp = "^[a-zA-Z0-9-_]*$")
+          @InWords("letters, digits, - and _")
+          String name,
       @Nullable @Size(min = 1, max = 50)
           Map<@NotNull @TagKey String, @NotNull @TagValue String> tags)
       implements PlanOperation<CreateResponsePlanOutput>, Idempotent {}
@@ -78,11 +82,11 @@ public sealed interface PlanOperation<R> extends Operation<R> {
       @NotNull @Arn String arn,
       @Nullable @Size(max = 10) List<@NotNull @Size(min = 1, max = 200) String> rooms,
       @Nullable Boolean resolveOnOk)
-      implements PlanOperation<GetPlanSettingsOutput> {}
+      implements PlanOperation<GetPlanSettingsOutput>, Own {}
 
   /** Tells what AWS's API has no member for. Tocsin's own. */
   record GetPlanSettings(@NotNull @Arn String arn)
-      implements PlanOperation<GetPlanSettingsOutput> {}
+      implements PlanOperation<GetPlanSettingsOutput>, Own {}
 
   record GetPlanSettingsOutput(String arn, List<String> rooms, boolean resolveOnOk) {}
 
@@ -110,7 +114,10 @@ public sealed interface PlanOperation<R> extends Operation<R> {
   record Action(@Nullable @Valid SsmAutomation ssmAutomation) {}
 
   record SsmAutomation(
-      @NotNull @Pattern(regexp = "^[a-zA-Z0-9_\\-.:/]{3,128}$") String documentName,
+      @NotNull
+          @Pattern(regexp = "^[a-zA-Z0-9_\\-.:/]{3,128}$")
+          @InWords("3 to 128 letters, digits and - . / : _")
+          String documentName,
       @Nullable @Size(max = 128) String documentVersion,
       @Nullable @Size(min = 1, max = 200)
           Map<@NotNull @Size(min = 1, max = 50) String, @NotNull @Valid DynamicSsmParameterValue>
@@ -123,6 +130,7 @@ public sealed interface PlanOperation<R> extends Operation<R> {
       @NotNull
           @Size(max = 1000)
           @Pattern(regexp = "^arn:aws(-cn|-us-gov)?:iam::([0-9]{12})?:role/.+$")
+          @InWords("the ARN of an IAM role")
           String roleArn,
       @Nullable SsmTargetAccount targetAccount) {}
 

@@ -36,7 +36,8 @@ public sealed interface RelatedItemOperation<R> extends Operation<R> {
       @Nullable @Valid RelatedItem itemToAdd, @Nullable @Valid ItemIdentifier itemToRemove) {}
 
   record RelatedItem(
-      @Nullable @Size(max = 200) @Pattern(regexp = GENERATED_ID) String generatedId,
+      @Nullable @Size(max = 200) @Pattern(regexp = GENERATED_ID) @InWords("an id that Tocsin gave")
+          String generatedId,
       @NotNull @Valid ItemIdentifier identifier,
       @Nullable @Size(max = 200) String title) {}
 

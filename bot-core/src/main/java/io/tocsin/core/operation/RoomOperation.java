@@ -6,12 +6,17 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** Operations on the rooms of the local chat. Tocsin's own. */
-public sealed interface RoomOperation<R> extends Operation<R> {
+public sealed interface RoomOperation<R> extends Operation<R>, Own {
 
   String NAME = "^[a-z0-9][a-z0-9_-]*$";
 
   /** Makes a room; making one that is there changes nothing and is no error. */
-  record CreateRoom(@NotNull @Size(min = 1, max = 80) @Pattern(regexp = NAME) String name)
+  record CreateRoom(
+      @NotNull
+          @Size(min = 1, max = 80)
+          @Pattern(regexp = NAME)
+          @InWords("small letters, digits, - and _")
+          String name)
       implements RoomOperation<Done> {}
 
   record ListRooms() implements RoomOperation<ListRoomsOutput> {}

@@ -10,13 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on event sources: the named, keyed doors that alarms come in by. Tocsin's own. */
-public sealed interface SourceOperation<R> extends Operation<R> {
+public sealed interface SourceOperation<R> extends Operation<R>, Own {
 
   String NAME = "^[a-z0-9][a-z0-9-]*$";
 
   /** Makes a source; its key is answered this once and kept only as a hash. */
   record CreateEventSource(
-      @NotNull @Size(min = 1, max = 64) @Pattern(regexp = NAME) String name,
+      @NotNull
+          @Size(min = 1, max = 64)
+          @Pattern(regexp = NAME)
+          @InWords("small letters, digits and -")
+          String name,
       @NotNull SourceKind kind,
       @NotNull @Arn String responsePlanArn)
       implements SourceOperation<EventSourceKey> {}
@@ -28,7 +32,8 @@ public sealed interface SourceOperation<R> extends Operation<R> {
   /**
    * @param key shown once, and to nobody but the caller
    */
-  record EventSourceKey(String name, SourceKind kind, String responsePlanArn, Secret key) {}
+  record EventSourceKey(
+      String name, SourceKind kind, String responsePlanArn, @ShownOnce Secret key) {}
 
   record DeleteEventSource(@NotNull @Size(max = 64) String name)
       implements SourceOperation<Done>, Destructive {}

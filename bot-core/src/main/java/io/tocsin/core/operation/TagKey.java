@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Constraint(validatedBy = {})
+@InWords("letters, digits, spaces and + - , . / : = @ _, not beginning with aws:")
 @Size(min = 1, max = 128)
 @Pattern(regexp = "^(?!aws:)[A-Za-z0-9 _=@:.+-/]+$")
 public @interface TagKey {

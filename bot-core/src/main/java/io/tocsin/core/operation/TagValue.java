@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Constraint(validatedBy = {})
+@InWords("letters, digits, spaces and + - , . / : = @ _")
 @Size(max = 256)
 @Pattern(regexp = "^[A-Za-z0-9 _=@:.+-/]*$")
 public @interface TagValue {

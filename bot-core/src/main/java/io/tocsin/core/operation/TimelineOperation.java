@@ -63,7 +63,7 @@ public sealed interface TimelineOperation<R> extends Operation<R> {
   /** Every revision of one event, the oldest first. Tocsin's own, not in AWS's API. */
   record GetTimelineEventHistory(
       @NotNull @Size(max = 50) String eventId, @NotNull @Arn String incidentRecordArn)
-      implements TimelineOperation<GetTimelineEventHistoryOutput> {}
+      implements TimelineOperation<GetTimelineEventHistoryOutput>, Own {}
 
   record GetTimelineEventHistoryOutput(List<Revision> revisions) {}
 
@@ -90,7 +90,10 @@ public sealed interface TimelineOperation<R> extends Operation<R> {
 
   @ExactlyOne
   record EventReference(
-      @Nullable @Size(max = 200) @Pattern(regexp = RelatedItemOperation.GENERATED_ID)
+      @Nullable
+          @Size(max = 200)
+          @Pattern(regexp = RelatedItemOperation.GENERATED_ID)
+          @InWords("the generated id of a related item")
           String relatedItemId,
       @Nullable @Arn String resource) {}
 

@@ -1,0 +1,22 @@
+package io.tocsin.core.operation;
+
+import io.tocsin.core.Violation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several violations of one request. */
+public final class Violations {
+  static final Comparator<Violation> ORDER =
+      Comparator.comparing(Violation::path).thenComparing(Violation::constraint);
+
+  private Violations() {}
+
+  /** The message of AWS's {@code ValidationException} for these; there must be at least one. */
+  public static String awsText(List<Violation> violations) {
+    String errors = violations.size() == 1 ? " validation error" : " validation errors";
+    return violations.stream()
+        .map(Violation::awsText)
+        .collect(Collectors.joining("; ", violations.size() + errors + " detected: ", ""));
+  }
+}
