@@ -10,11 +10,11 @@ import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.Parsed;
+import io.tocsin.core.dialogue.Question.Confirm;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Bound;
 import io.tocsin.core.operation.Destructive;
 import io.tocsin.core.operation.Operation;
-import io.tocsin.core.dialogue.Question.Confirm;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,7 @@ final class Calls {
     };
   }
 
-  private <R> Message answer(
-      Scene scene, Operation<R> operation, R result, OutputOptions output) {
+  private <R> Message answer(Scene scene, Operation<R> operation, R result, OutputOptions output) {
     if (output.literal()) {
       return literals.of(operation, result, output);
     }
@@ -94,8 +93,7 @@ final class Calls {
 
   private static Class<? extends Operation<?>> operationType(Parsed.Call call) {
     @SuppressWarnings("unchecked") // the commands are made from the operations and nothing else
-    Class<? extends Operation<?>> type =
-        (Class<? extends Operation<?>>) call.command().operation();
+    Class<? extends Operation<?>> type = (Class<? extends Operation<?>>) call.command().operation();
     return type;
   }
 }

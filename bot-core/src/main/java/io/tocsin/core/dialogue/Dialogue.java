@@ -14,7 +14,6 @@ import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
-import io.tocsin.core.command.HelpText;
 import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.command.ShortForm;
@@ -26,8 +25,8 @@ import io.tocsin.core.writer.Queries;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +139,10 @@ public final class Dialogue implements Conversation {
     missing.missing().stream()
         .filter(member -> isIncident(missing, member))
         .forEach(member -> arguments.put(member.name(), arn));
-    Parsed.Call soFar = missing.soFar().with(arguments);
+    Parsed.Call typed = missing.soFar();
+    Parsed.Call soFar =
+        new Parsed.Call(
+            typed.command(), arguments, typed.where(), typed.output(), typed.confirmed());
     return others.equals(missing.missing()) ? missing : new Parsed.Missing(soFar, others);
   }
 
@@ -171,10 +173,9 @@ public final class Dialogue implements Conversation {
   private Optional<Message> answered(Scene scene, Question question, Line line) {
     return switch (question) {
       case Question.Ask(Scene asked, Parsed.Missing missing) ->
-          Optional.of(
-              perform(scene, parser.complete(missing, typed(line, scene), context())));
+          Optional.of(perform(scene, parser.complete(missing, typed(line, scene), context())));
       case Question.Confirm confirm ->
-          parser.isYes(typed(line, scene)) ? Optional.of(pressed(scene, confirm)) : Optional.empty();
+          isYes(line) ? Optional.of(pressed(scene, confirm)) : Optional.empty();
       case Question.Correct correct -> Optional.empty();
       case Question.Again again -> Optional.empty();
     };
@@ -195,6 +196,12 @@ public final class Dialogue implements Conversation {
       case Question.Again(Scene asked, var operation, var output) ->
           calls.execute(scene, operation, output);
     };
+  }
+
+  /** The last word of the line, since a mention may stand before it. */
+  private static boolean isYes(Line line) {
+    String text = line.text().strip().toLowerCase(Locale.ROOT);
+    return text.equals("yes") || text.endsWith(" yes");
   }
 
   private static boolean isCommand(Parsed parsed) {

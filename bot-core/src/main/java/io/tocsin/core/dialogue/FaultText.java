@@ -4,11 +4,11 @@ import io.tocsin.core.Violation;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Section;
 import io.tocsin.core.chat.Message.Tone;
-import io.tocsin.core.command.OptionSpec;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.command.Parsed.Faulty;
 import io.tocsin.core.command.Place;
 import io.tocsin.core.command.Pointing;
+import io.tocsin.core.operation.Member;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,9 +17,8 @@ final class FaultText {
   private FaultText() {}
 
   static Message of(Faulty faulty) {
-    String text = Pointing.at(faulty);
-    return new Message(
-        text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), true);
+    String text = Pointing.of(faulty).text();
+    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), true);
   }
 
   /** A name that stands for nothing, marked where it was given. */
@@ -45,19 +44,19 @@ final class FaultText {
   }
 
   private static String sentence(Parsed.Call call, Violation violation) {
-    return call.command()
-        .forMember(member(violation))
-        .filter(option -> violation.path().equals(option.member()))
+    return call.command().options().stream()
+        .filter(option -> violation.path().equals(option.name()))
+        .findFirst()
         .map(option -> sentence(option, violation))
         .orElseGet(() -> RefusalText.violation(violation));
   }
 
-  private static String sentence(OptionSpec option, Violation violation) {
-    List<String> allowed = option.allowed();
-    return allowed.isEmpty()
+  private static String sentence(Member option, Violation violation) {
+    List<String> allowed = option.words();
+    return allowed.isEmpty() || violation.value() == null
         ? RefusalText.violation(violation)
-        : "%s takes %s; you gave %s."
-            .formatted(option.typed(), String.join(", ", allowed), violation.value());
+        : "--%s takes %s; you gave %s."
+            .formatted(option.option(), String.join(", ", allowed), violation.value());
   }
 
   private static String member(Violation violation) {

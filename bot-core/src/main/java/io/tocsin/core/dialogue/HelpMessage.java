@@ -13,7 +13,6 @@ final class HelpMessage {
 
   static Message of(Topic topic) {
     String text = HelpText.of(topic);
-    return new Message(
-        text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
+    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
   }
 }

@@ -33,8 +33,7 @@ final class LiteralText {
     }
     JsonNode tree = Answers.CLI.toCaller((Record) result);
     try {
-      JsonNode wanted = output.query() == null ? tree : output.query().search(tree);
-      return code(Output.write(wanted, format(output), operation.name()));
+      return code(Output.render(tree, format(output), output.query()));
     } catch (Query.BadQuery bad) {
       return Message.error("--query can't be applied to this answer: " + bad.getMessage() + ".");
     }
@@ -46,7 +45,8 @@ final class LiteralText {
       return List.of();
     }
     List<Action> offers = new ArrayList<>();
-    more(operation, result).ifPresent(next -> offers.add(button("more", "More", scene, next, output)));
+    more(operation, result)
+        .ifPresent(next -> offers.add(button("more", "More", scene, next, output)));
     if (isRead(operation)) {
       OutputOptions json = new OutputOptions(null, Format.JSON, output.region());
       offers.add(button("json", "JSON", scene, operation, json));
@@ -77,7 +77,6 @@ final class LiteralText {
   }
 
   private static Message code(String text) {
-    return new Message(
-        text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
+    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.core.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.core.Nearest;
 import io.tocsin.core.Refusal.NotFound;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.command.CommandSpec;

@@ -2,6 +2,7 @@ package io.tocsin.core.dialogue;
 
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Words;
+import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.PlanOperation.CreateResponsePlan;
 import io.tocsin.core.operation.PlanOperation.CreateResponsePlanOutput;
@@ -55,7 +56,6 @@ import io.tocsin.core.operation.TimelineOperation.ListTimelineEventsOutput;
 import io.tocsin.core.operation.TimelineOperation.Revision;
 import io.tocsin.core.operation.TimelineOperation.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.UpdateTimelineEvent;
-import io.tocsin.core.incident.Arns;
 import io.tocsin.core.writer.Queries;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -75,10 +75,11 @@ final class RecordText {
   Message timeline(TimelineOperation<?> operation, Object result) {
     return switch (operation) {
       case CreateTimelineEvent create ->
-          Message.text("Noted at %s. The event is %s."
-              .formatted(
-                  Words.time(create.eventTime(), zone),
-                  ((CreateTimelineEventOutput) result).eventId()));
+          Message.text(
+              "Noted at %s. The event is %s."
+                  .formatted(
+                      Words.time(create.eventTime(), zone),
+                      ((CreateTimelineEventOutput) result).eventId()));
       case GetTimelineEvent get -> Message.text(event(((GetTimelineEventOutput) result).event()));
       case GetTimelineEventHistory history ->
           AnswerText.list(
@@ -94,8 +95,7 @@ final class RecordText {
   Message items(RelatedItemOperation<?> operation, Object result) {
     return switch (operation) {
       case UpdateRelatedItems update ->
-          Message.text(
-              update.relatedItemsUpdate().itemToAdd() != null ? "Added." : "Removed.");
+          Message.text(update.relatedItemsUpdate().itemToAdd() != null ? "Added." : "Removed.");
       case ListRelatedItems list -> {
         List<RelatedItem> items = ((ListRelatedItemsOutput) result).relatedItems();
         yield items.isEmpty()
@@ -168,14 +168,16 @@ final class RecordText {
         """
         %s the source %s. Its key, shown this once:
         %s
-        Send events to POST %s with the header `Authorization: Bearer KEY`, or to %s/KEY."""
+        Send events to POST %s with the header `Authorization: Bearer KEY`, or to %s/KEY.\
+        """
             .formatted(done, made.name(), made.key().reveal(), path, path));
   }
 
   private Message sources(ListEventSourcesOutput output) {
     List<String> lines = output.eventSources().stream().map(this::source).toList();
     return lines.isEmpty()
-        ? Message.text("No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`.")
+        ? Message.text(
+            "No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`.")
         : AnswerText.list(Words.count(lines.size(), "event source"), lines);
   }
 
@@ -217,7 +219,8 @@ final class RecordText {
     return AnswerText.list("Response plan " + plan.name(), lines);
   }
 
-  private static void add(List<String> lines, String label, @org.jspecify.annotations.Nullable String value) {
+  private static void add(
+      List<String> lines, String label, @org.jspecify.annotations.Nullable String value) {
     if (value != null && !value.isBlank()) {
       lines.add(label + value);
     }
@@ -227,7 +230,9 @@ final class RecordText {
     List<String> lines =
         List.of(
             "rooms: "
-                + (settings.rooms().isEmpty() ? "the default" : String.join(", ", settings.rooms())),
+                + (settings.rooms().isEmpty()
+                    ? "the default"
+                    : String.join(", ", settings.rooms())),
             "resolves when all alarms are OK: " + (settings.resolveOnOk() ? "yes" : "no"));
     return AnswerText.list("Settings of " + settings.arn(), lines);
   }

@@ -47,7 +47,8 @@ final class RefusalText {
   static String option(String path) {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
-    String option = "--" + first.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    String option =
+        "--" + first.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
     return dot < 0 ? option : option + " (" + path.substring(dot + 1) + ")";
   }
 

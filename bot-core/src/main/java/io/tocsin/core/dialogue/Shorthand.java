@@ -48,7 +48,6 @@ final class Shorthand {
       case ShortForm.Ack(String incident) ->
           on(scene, incident, found -> new AcknowledgeIncident(found.arn()));
       case ShortForm.Resolve(String incident) -> resolve(scene, incident);
-      case ShortForm.Reopen(String incident) -> reopen(scene, incident);
       case ShortForm.Impact(String incident, int impact) ->
           on(scene, incident, found -> impact(found, impact));
       case ShortForm.Note(String incident, String text) ->
@@ -57,8 +56,7 @@ final class Shorthand {
           incident == null && scene.incident().isEmpty()
               ? open(scene)
               : on(scene, incident, found -> new GetIncidentRecord(found.arn()));
-      case ShortForm.Timeline(String incident) ->
-          on(scene, incident, found -> timeline(found));
+      case ShortForm.Timeline(String incident) -> on(scene, incident, found -> timeline(found));
       case ShortForm.Incidents() -> open(scene);
       case ShortForm.OnCall(String schedule) ->
           Message.text("Nobody is on call: no people and no schedules are set up.");
@@ -89,15 +87,13 @@ final class Shorthand {
   }
 
   Operation<?> impact(Incident incident, int impact) {
-    return new UpdateIncidentRecord(
-        incident.arn(), null, null, impact, null, null, null, null);
+    return new UpdateIncidentRecord(incident.arn(), null, null, impact, null, null, null, null);
   }
 
   /** AWS shows a note among the notes of an incident only if it refers to the incident. */
   Operation<?> note(Incident incident, String text) {
     List<EventReference> references = List.of(new EventReference(null, incident.arn()));
-    return new CreateTimelineEvent(
-        null, text, references, clock.instant(), "Note", incident.arn());
+    return new CreateTimelineEvent(null, text, references, clock.instant(), "Note", incident.arn());
   }
 
   Operation<?> timeline(Incident incident) {
@@ -124,13 +120,9 @@ final class Shorthand {
   }
 
   /** The incident that is named, or that the thread is about, or the only open one in the room. */
-  private Message with(
-      Scene scene, @Nullable String incident, Function<Incident, Message> answer) {
+  private Message with(Scene scene, @Nullable String incident, Function<Incident, Message> answer) {
     if (incident != null) {
-      return names
-          .incident(incident)
-          .map(answer)
-          .orElseGet(() -> unknown(incident));
+      return names.incident(incident).map(answer).orElseGet(() -> unknown(incident));
     }
     Optional<Incident> here = scene.incident();
     return here.map(answer).orElseGet(() -> withTheOnlyOne(scene, answer));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tocsin.core.Json;
-import io.tocsin.core.incident.Words;
+import io.tocsin.core.incident.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class TimelineText {
       case "Incident Acknowledged" ->
           "Acknowledged by " + json(data).path("acknowledgedByName").asText();
       case "Alarm State Change" -> alarm(json(data));
-      case "Note", "Custom Event" -> type + ": " + Words.line(Words.written(data));
+      case "Note", "Custom Event" -> type + ": " + Quoted.line(Quoted.written(data));
       default -> type;
     };
   }
@@ -38,7 +38,7 @@ final class TimelineText {
     List<String> changed = new ArrayList<>();
     for (JsonNode attribute : data.path("modifiedAttributes")) {
       String name = attribute.path("attributeName").asText();
-      changed.add(name + " → " + Words.line(attribute.path("newValue").asText()));
+      changed.add(name + " → " + Quoted.line(attribute.path("newValue").asText()));
     }
     return changed.isEmpty() ? "Record updated" : "Changed: " + String.join(", ", changed);
   }
