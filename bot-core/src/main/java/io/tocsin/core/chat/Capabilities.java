@@ -8,4 +8,5 @@ package io.tocsin.core.chat;
  * @param privateAnswers an answer can be shown to one person alone
  * @param buttons messages can carry buttons
  */
-public record Capabilities(boolean edit, boolean threads, boolean privateAnswers, boolean buttons) {}
+public record Capabilities(
+    boolean edit, boolean threads, boolean privateAnswers, boolean buttons) {}

@@ -12,8 +12,8 @@ public interface ChatPlatform {
   Capabilities capabilities();
 
   /**
-   * Posts a new message, or changes one. Called with no transaction open; may block, must end within
-   * a bounded time. Expected failures are answered, not thrown.
+   * Posts a new message, or changes one. Called with no transaction open; may block, must end
+   * within a bounded time. Expected failures are answered, not thrown.
    */
   Delivery deliver(Parcel parcel);
 

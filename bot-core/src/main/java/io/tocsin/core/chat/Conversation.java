@@ -3,11 +3,11 @@ package io.tocsin.core.chat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a platform hands in what people say and press, once it has verified who they are. The answer
- * is given after whatever was changed is durable.
+ * Where a platform hands in what people say and press, once it has verified who they are. The
+ * answer is given after whatever was changed is durable.
  *
- * <p>Throws {@link io.tocsin.core.Unavailable} while the database is away; nothing was changed then.
- * Everything else that can go wrong is an answer.
+ * <p>Throws {@link io.tocsin.core.Unavailable} while the database is away; nothing was changed
+ * then. Everything else that can go wrong is an answer.
  */
 public interface Conversation {
 

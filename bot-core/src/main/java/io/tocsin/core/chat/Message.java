@@ -33,12 +33,14 @@ public record Message(
 
   /** A plain answer of one or more lines. */
   public static Message text(String text) {
-    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Paragraph(text)), List.of(), false);
+    return new Message(
+        text, Tone.NEUTRAL, null, List.of(new Section.Paragraph(text)), List.of(), false);
   }
 
   /** A refusal. */
   public static Message error(String text) {
-    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Paragraph(text)), List.of(), true);
+    return new Message(
+        text, Tone.NEUTRAL, null, List.of(new Section.Paragraph(text)), List.of(), true);
   }
 
   public Message withActions(List<Action> more) {

@@ -19,8 +19,8 @@ public sealed interface Handler<O extends Operation<R>, R> {
   /** Decides on the state of the writer's batch. */
   non-sealed interface Changing<O extends Operation<R>, R> extends Handler<O, R> {
     /**
-     * Names what {@link #decide} will look at. Asked again after each load, with what was found, until
-     * it names nothing new: so a plan can lead to a dedupe key, and that to an incident.
+     * Names what {@link #decide} will look at. Asked again after each load, with what was found,
+     * until it names nothing new: so a plan can lead to a dedupe key, and that to an incident.
      */
     Set<Key> keys(O operation, Call call, State found);
 

@@ -17,8 +17,8 @@ public interface LocalChatStore {
   List<String> rooms();
 
   /**
-   * Adds a message. With a delivery id that was posted before nothing is added and the first message
-   * is answered again.
+   * Adds a message. With a delivery id that was posted before nothing is added and the first
+   * message is answered again.
    *
    * @throws NoSuchRoom if there is no such room
    */

@@ -1,0 +1,158 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Change.AddEvent;
+import io.tocsin.core.writer.Change.AddRoom;
+import io.tocsin.core.writer.Change.Note;
+import io.tocsin.core.writer.Change.PutIncident;
+import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.Remember;
+import io.tocsin.core.writer.Change.RemovePlan;
+import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.Send;
+import io.tocsin.core.writer.Change.SetCounter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a batch has loaded, overlaid with what its decisions changed so far. */
+public final class WorkingState implements State {
+  private final Set<Key> loaded = new HashSet<>();
+  private final Map<Key, Object> rows = new HashMap<>();
+  private final Map<String, Set<UUID>> incidentsByDedupeKey = new HashMap<>();
+
+  /** Takes in what a store found for these keys. */
+  public void add(Set<Key> keys, Rows found) {
+    loaded.addAll(keys);
+    found.remembered().forEach(this::put);
+    found.sources().forEach(source -> rows.put(new Key.Source(source.name()), source));
+    found.plans().forEach(plan -> rows.put(new Key.Plan(plan.name()), plan));
+    found.rooms().forEach(room -> rows.put(new Key.Room(room), room));
+    found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
+    found.counters().forEach((name, value) -> rows.put(new Key.Counter(name), value));
+    found.events().forEach(this::put);
+    for (Incident incident : found.incidents()) {
+      if (!rows.containsKey(new Key.IncidentById(incident.id()))) {
+        put(incident);
+      }
+    }
+  }
+
+  /** Overlays a change, so that the decisions after it see it. */
+  public void apply(Change change) {
+    switch (change) {
+      case PutIncident put -> put(put.incident());
+      case AddEvent add -> put(add.event());
+      case PutPlan put -> put(new Key.Plan(put.plan().name()), put.plan());
+      case RemovePlan remove -> remove(new Key.Plan(remove.name()));
+      case PutSource put -> put(new Key.Source(put.source().name()), put.source());
+      case RemoveSource remove -> remove(new Key.Source(remove.name()));
+      case PutTags put -> put(new Key.Tags(put.arn()), put.tags());
+      case SetCounter set -> put(new Key.Counter(set.name()), set.value());
+      case Remember remember -> put(remember.remembered());
+      case AddRoom add -> put(new Key.Room(add.name()), add.name());
+      case Send send -> {}
+      case Note note -> {}
+    }
+  }
+
+  @Override
+  public boolean knows(Key key) {
+    return loaded.contains(key);
+  }
+
+  @Override
+  public Optional<Remembered> remembered(String scope, String token) {
+    return row(new Key.ByToken(scope, token), Remembered.class);
+  }
+
+  @Override
+  public Optional<EventSource> source(String name) {
+    return row(new Key.Source(name), EventSource.class);
+  }
+
+  @Override
+  public Optional<ResponsePlan> plan(String name) {
+    return row(new Key.Plan(name), ResponsePlan.class);
+  }
+
+  @Override
+  public boolean hasRoom(String name) {
+    return row(new Key.Room(name), String.class).isPresent();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // only maps of strings are put behind a key of this kind
+  public Map<String, String> tags(String arn) {
+    return row(new Key.Tags(arn), Map.class).orElse(Map.of());
+  }
+
+  @Override
+  public long counter(String name) {
+    return row(new Key.Counter(name), Long.class).orElse(0L);
+  }
+
+  @Override
+  public Optional<Incident> openIncident(String dedupeKey) {
+    require(new Key.OpenIncident(dedupeKey));
+    return incidentsByDedupeKey.getOrDefault(dedupeKey, Set.of()).stream()
+        .map(id -> (Incident) rows.get(new Key.IncidentById(id)))
+        .filter(incident -> incident != null && incident.isOpen())
+        .max(Comparator.comparingLong(Incident::number));
+  }
+
+  @Override
+  public Optional<Incident> incident(UUID id) {
+    return row(new Key.IncidentById(id), Incident.class);
+  }
+
+  @Override
+  public Optional<TimelineEvent> event(UUID incident, UUID id) {
+    return row(new Key.Event(incident, id), TimelineEvent.class);
+  }
+
+  private void put(Incident incident) {
+    put(new Key.IncidentById(incident.id()), incident);
+    incidentsByDedupeKey
+        .computeIfAbsent(incident.origin().dedupeKey(), key -> new HashSet<>())
+        .add(incident.id());
+  }
+
+  private void put(TimelineEvent event) {
+    put(new Key.Event(event.incident(), event.id()), event);
+  }
+
+  private void put(Remembered remembered) {
+    put(new Key.ByToken(remembered.scope(), remembered.token()), remembered);
+  }
+
+  private void put(Key key, Object row) {
+    loaded.add(key);
+    rows.put(key, row);
+  }
+
+  private void remove(Key key) {
+    loaded.add(key);
+    rows.remove(key);
+  }
+
+  private <T> Optional<T> row(Key key, Class<T> type) {
+    require(key);
+    return Optional.ofNullable(rows.get(key)).map(type::cast);
+  }
+
+  private void require(Key key) {
+    if (!loaded.contains(key)) {
+      throw new IllegalStateException("Not loaded: " + key);
+    }
+  }
+}

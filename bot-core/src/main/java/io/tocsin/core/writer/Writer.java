@@ -1,0 +1,135 @@
+package io.tocsin.core.writer;
+
+import io.tocsin.core.Outcome;
+import io.tocsin.core.Unavailable;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.writer.StateStore.Batch;
+import io.tocsin.core.writer.StateStore.DataRefused;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The one writer of a node. Requests queue; whoever gets hold of the pen takes all that wait, up to
+ * {@value #MOST}, decides them one after the other on one state and writes them in one transaction.
+ * Nobody waits for a batch to fill: an idle writer starts at once, a busy one finds more each time.
+ *
+ * <p>It needs no thread of its own: of the callers that wait, one writes for all.
+ */
+public final class Writer {
+  /** How many requests one transaction takes; more than this makes the first wait for the last. */
+  public static final int MOST = 256;
+
+  private final StateStore store;
+  private final Consumer<List<OutboxEntry>> committed;
+  private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock pen = new ReentrantLock();
+
+  /**
+   * @param committed is given what is to be delivered, in the order of the commits, after each
+   */
+  public Writer(StateStore store, Consumer<List<OutboxEntry>> committed) {
+    this.store = store;
+    this.committed = committed;
+  }
+
+  /**
+   * Has the request decided and written, and answers when that is durable.
+   *
+   * @throws Unavailable if the database is away; unless it went away at the very commit, nothing
+   *     was kept
+   */
+  public <R> Outcome<R> submit(Request<R> request) {
+    waiting.add(request);
+    while (!request.isDone()) {
+      runOnce();
+    }
+    return request.outcome();
+  }
+
+  /** Has the request written with one of the next batches; nobody waits for it. */
+  public void submitLater(Request<?> request) {
+    waiting.add(request);
+  }
+
+  /** Writes one batch of what waits. Answers how many requests it took; 0 if none waited. */
+  public int runOnce() {
+    pen.lock();
+    try {
+      List<Request<?>> batch = take();
+      if (!batch.isEmpty()) {
+        write(batch);
+      }
+      return batch.size();
+    } finally {
+      pen.unlock();
+    }
+  }
+
+  private List<Request<?>> take() {
+    List<Request<?>> batch = new ArrayList<>();
+    for (Request<?> next; batch.size() < MOST && (next = waiting.poll()) != null; ) {
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  private void write(List<Request<?>> batch) {
+    try {
+      List<Change> changes = store.inBatch(transaction -> decideAll(batch, transaction));
+      batch.forEach(Request::complete);
+      committed.accept(outgoing(changes));
+    } catch (DataRefused refused) {
+      writeAlone(batch, refused);
+    } catch (RuntimeException broken) {
+      batch.forEach(request -> request.fail(broken));
+    }
+  }
+
+  private void writeAlone(List<Request<?>> batch, DataRefused refused) {
+    if (batch.size() == 1) {
+      batch.getFirst().fail(refused);
+    } else {
+      batch.forEach(request -> write(List.of(request)));
+    }
+  }
+
+  private static List<Change> decideAll(List<Request<?>> batch, Batch transaction) {
+    WorkingState state = new WorkingState();
+    load(batch, state, transaction);
+    List<Change> changes = new ArrayList<>();
+    for (Request<?> request : batch) {
+      load(List.of(request), state, transaction);
+      List<Change> decided = request.decide(state);
+      decided.forEach(state::apply);
+      changes.addAll(decided);
+    }
+    transaction.write(changes);
+    return changes;
+  }
+
+  /** Loads what the requests look at, until what was found leads to nothing more. */
+  private static void load(List<Request<?>> requests, WorkingState state, Batch transaction) {
+    while (true) {
+      Set<Key> wanted = new HashSet<>();
+      requests.forEach(request -> wanted.addAll(request.keys(state)));
+      wanted.removeIf(state::knows);
+      if (wanted.isEmpty()) {
+        return;
+      }
+      state.add(wanted, transaction.load(wanted));
+    }
+  }
+
+  private static List<OutboxEntry> outgoing(List<Change> changes) {
+    return changes.stream()
+        .filter(Change.Send.class::isInstance)
+        .map(change -> ((Change.Send) change).entry())
+        .toList();
+  }
+}
