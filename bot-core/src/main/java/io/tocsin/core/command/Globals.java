@@ -1,5 +1,6 @@
 package io.tocsin.core.command;
 
+import io.tocsin.core.Nearest;
 import io.tocsin.core.command.Parsed.Faulty;
 import io.tocsin.core.command.output.Format;
 import io.tocsin.core.command.output.Query;

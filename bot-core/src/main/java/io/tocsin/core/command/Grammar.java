@@ -1,5 +1,6 @@
 package io.tocsin.core.command;
 
+import io.tocsin.core.Nearest;
 import io.tocsin.core.command.OptionWords.Found;
 import io.tocsin.core.command.OptionWords.Target;
 import io.tocsin.core.command.Parsed.Faulty;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tocsin.core.Nearest;
 import io.tocsin.core.command.Parsed.Faulty;
 import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Limits;

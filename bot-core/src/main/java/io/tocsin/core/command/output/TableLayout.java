@@ -78,8 +78,9 @@ final class TableLayout {
 
   private static String row(List<String> cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < Math.min(cells.size(), widths.size()); i++) {
-      line.append(leftAligned(cells.get(i), widths.get(i), i == 0 ? "|" : ""));
+    for (int i = 0; i < widths.size(); i++) {
+      String cell = i < cells.size() ? cells.get(i) : "";
+      line.append(leftAligned(cell, widths.get(i), i == 0 ? "|" : ""));
     }
     return line.toString();
   }

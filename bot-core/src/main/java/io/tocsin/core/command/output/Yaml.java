@@ -1,6 +1,7 @@
 package io.tocsin.core.command.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A tree as YAML. A text is quoted whenever it could be taken for anything else. */
@@ -89,7 +90,7 @@ final class Yaml {
     if (PRINTABLE.matcher(Character.toString(c)).matches()) {
       quoted.appendCodePoint(c);
     } else {
-      quoted.append(String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
+      quoted.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
     }
   }
 }
