@@ -45,7 +45,7 @@ public final class Handlers {
   public <O extends Operation<R>, R> Handler<O, R> of(O operation) {
     Handler<?, ?> handler = handlers.get(operation.getClass());
     if (handler == null) {
-      throw new IllegalStateException("Nobody handles " + operation.name());
+      throw new IllegalStateException("Nobody handles " + operation.operationName());
     }
     return (Handler<O, R>) handler;
   }

@@ -80,7 +80,7 @@ public final class World {
             new Tocsin.Parts(
                 Policy.allowAll(),
                 TestConstraints.constraints(),
-                Handlers.all(this::newKey),
+                Handlers.all(),
                 queries,
                 writer,
                 clock,
@@ -188,7 +188,8 @@ public final class World {
   }
 
   private static Actor actor(String who) {
-    return new Actor("local", who, who.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + who.substring(1));
+    return new Actor(
+        "local", who, who.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + who.substring(1));
   }
 
   private static Room room() {
