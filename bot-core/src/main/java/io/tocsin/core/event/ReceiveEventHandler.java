@@ -73,7 +73,9 @@ public final class ReceiveEventHandler
     if (source.isEmpty()) {
       return Decision.refuse(
           new Refusal.Denied(
-              call.caller().arn(), "tocsin:ReceiveEvent", "arn:aws:tocsin::%s:event-source/%s"
+              call.caller().arn(),
+              "tocsin:ReceiveEvent",
+              "arn:aws:tocsin::%s:event-source/%s"
                   .formatted(call.settings().account(), operation.source())));
     }
     return switch (read(source.get(), operation)) {
