@@ -12,7 +12,7 @@ record Environment(Map<String, String> variables) {
   private static final String DATABASE_URL = "DATABASE_URL";
 
   /** Read by the launcher, which runs before us. */
-  private static final Set<String> OF_THE_LAUNCHER = Set.of("TOCSIN_JAVA_HOME");
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("TOCSIN_JAVA_HOME", "TOCSIN_JVM_DIR");
 
   void read(Map<Setting, Given> given, List<Problem> problems) {
     String url = variables.get(DATABASE_URL);
