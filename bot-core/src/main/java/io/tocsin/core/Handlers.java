@@ -1,5 +1,11 @@
 package io.tocsin.core;
 
+import io.tocsin.core.event.CreateEventSourceHandler;
+import io.tocsin.core.event.DeleteEventSourceHandler;
+import io.tocsin.core.event.KeyMaker;
+import io.tocsin.core.event.ReceiveEventHandler;
+import io.tocsin.core.event.RotateEventSourceHandler;
+import io.tocsin.core.event.SourceReading;
 import io.tocsin.core.incident.AcknowledgeIncidentHandler;
 import io.tocsin.core.incident.CreateTimelineEventHandler;
 import io.tocsin.core.incident.DeleteIncidentRecordHandler;
@@ -14,12 +20,20 @@ import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
+import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.SourceOperation;
+import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.plan.CreateResponsePlanHandler;
 import io.tocsin.core.plan.DeleteResponsePlanHandler;
 import io.tocsin.core.plan.PlanReading;
 import io.tocsin.core.plan.SetPlanHandler;
 import io.tocsin.core.plan.UpdateResponsePlanHandler;
+import io.tocsin.core.room.CreateRoomHandler;
+import io.tocsin.core.room.RoomReading;
+import io.tocsin.core.tag.TagReading;
+import io.tocsin.core.tag.TagResourceHandler;
+import io.tocsin.core.tag.UntagResourceHandler;
 import io.tocsin.core.writer.Handler;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,11 +46,13 @@ public final class Handlers {
   private Handlers() {}
 
   /** The handlers of all operations there are. */
-  public static Handlers all() {
+  public static Handlers all(KeyMaker keys) {
     Handlers handlers = new Handlers();
     handlers.addIncidents();
     handlers.addTimeline();
     handlers.addPlans();
+    handlers.addSources(keys);
+    handlers.addTagsAndRooms();
     return handlers;
   }
 
@@ -45,7 +61,7 @@ public final class Handlers {
   public <O extends Operation<R>, R> Handler<O, R> of(O operation) {
     Handler<?, ?> handler = handlers.get(operation.getClass());
     if (handler == null) {
-      throw new IllegalStateException("Nobody handles " + operation.name());
+      throw new IllegalStateException("Nobody handles " + operation.operationName());
     }
     return (Handler<O, R>) handler;
   }
@@ -93,5 +109,21 @@ public final class Handlers {
     read(PlanOperation.GetResponsePlan.class, PlanReading::get);
     read(PlanOperation.ListResponsePlans.class, PlanReading::list);
     read(PlanOperation.GetPlanSettings.class, PlanReading::settings);
+  }
+
+  private void addSources(KeyMaker keys) {
+    add(SourceOperation.CreateEventSource.class, new CreateEventSourceHandler(keys));
+    add(SourceOperation.RotateEventSource.class, new RotateEventSourceHandler(keys));
+    add(SourceOperation.DeleteEventSource.class, new DeleteEventSourceHandler());
+    add(SourceOperation.ReceiveEvent.class, new ReceiveEventHandler());
+    read(SourceOperation.ListEventSources.class, SourceReading::list);
+  }
+
+  private void addTagsAndRooms() {
+    add(TagOperation.TagResource.class, new TagResourceHandler());
+    add(TagOperation.UntagResource.class, new UntagResourceHandler());
+    read(TagOperation.ListTagsForResource.class, TagReading::list);
+    add(RoomOperation.CreateRoom.class, new CreateRoomHandler());
+    read(RoomOperation.ListRooms.class, RoomReading::list);
   }
 }

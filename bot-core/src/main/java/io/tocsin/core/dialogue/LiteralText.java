@@ -29,7 +29,7 @@ final class LiteralText {
   /** The answer in the wanted format; nothing to tell is said in words. */
   Message of(Operation<?> operation, Object result, OutputOptions output) {
     if (result instanceof Done) {
-      return Message.text("Done. " + operation.name() + " answers nothing.");
+      return Message.text("Done. " + operation.operationName() + " answers nothing.");
     }
     JsonNode tree = Answers.CLI.toCaller((Record) result);
     try {
@@ -69,7 +69,8 @@ final class LiteralText {
 
   /** Reads can be asked again without harm. */
   private static boolean isRead(Operation<?> operation) {
-    return operation.name().startsWith("Get") || operation.name().startsWith("List");
+    return operation.operationName().startsWith("Get")
+        || operation.operationName().startsWith("List");
   }
 
   private static Format format(OutputOptions output) {

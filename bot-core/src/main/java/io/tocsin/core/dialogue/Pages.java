@@ -55,7 +55,7 @@ final class Pages {
       case ListRelatedItems(var arn, var size, var before) ->
           new ListRelatedItems(arn, size, token);
       case ListResponsePlans(var size, var before) -> new ListResponsePlans(size, token);
-      default -> throw new IllegalArgumentException(operation.name() + " has no pages");
+      default -> throw new IllegalArgumentException(operation.operationName() + " has no pages");
     };
   }
 }

@@ -42,7 +42,7 @@ public final class Draft {
     return now;
   }
 
-  Call call() {
+  public Call call() {
     return call;
   }
 

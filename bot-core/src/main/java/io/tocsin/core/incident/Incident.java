@@ -132,6 +132,10 @@ public record Incident(
     public Triggers {
       firing = Map.copyOf(firing);
     }
+
+    public Triggers with(Map<String, Boolean> changed) {
+      return new Triggers(count, first, last, changed, label);
+    }
   }
 
   /**

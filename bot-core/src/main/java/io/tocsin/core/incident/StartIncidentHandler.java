@@ -17,7 +17,6 @@ import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,16 +96,10 @@ public final class StartIncidentHandler
         plan,
         new IncidentRecordSource(by, by, triggerArn(operation), source),
         label(operation, call),
-        details == null ? Draft.moment(call) : detected(details.timestamp(), call),
+        details == null ? Draft.moment(call) : Trigger.detected(details.timestamp(), call),
         rawData,
         Trigger.headline(plan, operation.title(), operation.impact()),
         Stream.concat(given(operation).stream(), InvolvedResources.of(rawData).stream()).toList());
-  }
-
-  /** Nothing can have been detected later than now, nor before computers could tell the time. */
-  private static Instant detected(Instant told, Call call) {
-    Instant now = Draft.moment(call);
-    return told.isAfter(now) || told.isBefore(Instant.EPOCH) ? now : told;
   }
 
   private static String label(StartIncident operation, Call call) {

@@ -1,11 +1,13 @@
 package io.tocsin.core.incident;
 
+import io.tocsin.core.Call;
 import io.tocsin.core.incident.Incident.Headline;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSource;
 import io.tocsin.core.operation.PlanOperation.IncidentTemplate;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.plan.ResponsePlan;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,13 @@ public record Trigger(
   public static @Nullable String alarmName(@Nullable String arn) {
     Matcher matcher = ALARM.matcher(arn == null ? "" : arn);
     return matcher.matches() ? matcher.group(1) : null;
+  }
+
+  /** Nothing can have been detected later than now, nor before computers could tell the time. */
+  public static Instant detected(Instant told, Call call) {
+    Instant now = Draft.moment(call);
+    boolean possible = !told.isAfter(now) && !told.isBefore(Instant.EPOCH);
+    return possible ? told.truncatedTo(ChronoUnit.MILLIS) : now;
   }
 
   /** The headline that a plan gives, where nothing else is said. */

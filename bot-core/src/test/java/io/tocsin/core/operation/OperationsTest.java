@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -106,27 +105,6 @@ class OperationsTest {
   }
 
   @Test
-  void no_pattern_is_left_to_people_to_read() {
-    assertThat(inputs().flatMap(shape -> shape.members().stream()))
-        .allSatisfy(member -> assertThat(member.words()).noneMatch(word -> word.contains("^")));
-  }
-
-  @Test
-  void a_component_is_either_nullable_or_required_by_its_constraints() {
-    assertThat(inputs())
-        .allSatisfy(shape ->
-            assertThat(shape.type().getDeclaredFields())
-                .filteredOn(field -> shape.position(field.getName()).isPresent())
-                .allSatisfy(field ->
-                    assertThat(
-                            field
-                                .getAnnotatedType()
-                                .isAnnotationPresent(jakarta.validation.constraints.NotNull.class))
-                        .isNotEqualTo(
-                            field.getAnnotatedType().isAnnotationPresent(Nullable.class))));
-  }
-
-  @Test
   void help_is_there_for_every_operation_and_option_and_for_nothing_else() throws IOException {
     Set<String> wanted = new TreeSet<>();
     for (Entry entry : Operations.all()) {
@@ -153,28 +131,6 @@ class OperationsTest {
         .orElseThrow()
         .member()
         .words();
-  }
-
-  private static Stream<Shape> inputs() {
-    return Operations.all().stream()
-        .map(entry -> Shape.of(entry.type().asSubclass(Record.class)))
-        .flatMap(OperationsTest::withInner);
-  }
-
-  private static Stream<Shape> withInner(Shape shape) {
-    return Stream.concat(
-        Stream.of(shape),
-        shape.members().stream().map(Member::kind).flatMap(OperationsTest::shapes));
-  }
-
-  private static Stream<Shape> shapes(Kind kind) {
-    return switch (kind) {
-      case Kind.Structure(Shape shape) -> withInner(shape);
-      case Kind.ListOf(var element) -> shapes(element.kind());
-      case Kind.MapOf(_, var value) -> shapes(value.kind());
-      case Kind.Text _, Kind.Whole _, Kind.Flag _, Kind.Time _ -> Stream.of();
-      case Kind.Json _, Kind.Hidden _, Kind.OneOf _ -> Stream.of();
-    };
   }
 
   private static Properties help() throws IOException {
