@@ -33,7 +33,7 @@ final class LiteralText {
     }
     JsonNode tree = Answers.CLI.toCaller((Record) result);
     try {
-      return code(Output.render(operation.name(), tree, format(output), output.query()));
+      return code(Output.render(operation.operationName(), tree, format(output), output.query()));
     } catch (Query.BadQuery bad) {
       return Message.error("--query can't be applied to this answer: " + bad.getMessage() + ".");
     }
