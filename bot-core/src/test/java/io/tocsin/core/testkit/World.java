@@ -80,7 +80,7 @@ public final class World {
             new Tocsin.Parts(
                 Policy.allowAll(),
                 TestConstraints.constraints(),
-                Handlers.all(),
+                Handlers.all(this::newKey),
                 queries,
                 writer,
                 clock,
