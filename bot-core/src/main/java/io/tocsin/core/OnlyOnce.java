@@ -30,7 +30,8 @@ final class OnlyOnce<O extends Operation<R>, R> implements Handler.Changing<O, R
   @Override
   public Set<Key> keys(O operation, Call call, State found) {
     Set<Key> keys = new HashSet<>(handler.keys(operation, call, found));
-    token(operation).ifPresent(token -> keys.add(new Key.ByToken(operation.name(), token)));
+    token(operation)
+        .ifPresent(token -> keys.add(new Key.ByToken(operation.operationName(), token)));
     return keys;
   }
 
@@ -44,7 +45,7 @@ final class OnlyOnce<O extends Operation<R>, R> implements Handler.Changing<O, R
   private Decision<R> decideOnce(String token, O operation, Call call, State state) {
     String fingerprint = Fingerprint.of(operation);
     return state
-        .remembered(operation.name(), token)
+        .remembered(operation.operationName(), token)
         .filter(remembered -> remembered.expiresAt().isAfter(call.now()))
         .map(remembered -> again(remembered, fingerprint, operation))
         .orElseGet(() ->
@@ -55,7 +56,9 @@ final class OnlyOnce<O extends Operation<R>, R> implements Handler.Changing<O, R
     if (!remembered.fingerprint().equals(fingerprint)) {
       return Decision.refuse(
           new Conflict(
-              "The client token was used before for a " + operation.name() + " with other details.",
+              "The client token was used before for a "
+                  + operation.operationName()
+                  + " with other details.",
               Resource.RESOURCE,
               remembered.token()));
     }
@@ -71,7 +74,7 @@ final class OnlyOnce<O extends Operation<R>, R> implements Handler.Changing<O, R
         changes.add(
             new Change.Remember(
                 new Remembered(
-                    operation.name(),
+                    operation.operationName(),
                     token,
                     fingerprint,
                     Json.write(result),

@@ -41,7 +41,7 @@ public final class Audit {
         call.caller().channel().name(),
         call.caller().room(),
         call.caller().region(),
-        operation.name(),
+        operation.operationName(),
         shortened(Json.write(operation)),
         answer(outcome));
   }

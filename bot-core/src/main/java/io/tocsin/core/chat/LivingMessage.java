@@ -60,6 +60,15 @@ public final class LivingMessage {
     return sign(incident) + " " + Words.name(incident) + " — " + status(incident);
   }
 
+  /** The answer to whoever resolves an incident that is resolved. */
+  public String resolvedAlready(Incident incident) {
+    Instant at = incident.progress().resolvedAt();
+    String since = at == null ? "" : ", since " + Words.time(at, zone);
+    String by = incident.progress().resolvedBy();
+    return "#%d is resolved already%s%s. Nothing was changed."
+        .formatted(incident.number(), since, by == null ? "" : " by " + by);
+  }
+
   private void moment(String label, Instant at, List<String> lines, List<Section> sections) {
     sections.add(new Section.Moment(label, at));
     lines.add(label + " · " + Words.time(at, zone));

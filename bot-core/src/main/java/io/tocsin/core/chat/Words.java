@@ -23,6 +23,11 @@ public final class Words {
     return IMPACTS.get(impact - 1);
   }
 
+  /** {@code 2 High}. */
+  public static String impactWithNumber(int impact) {
+    return impact + " " + impact(impact);
+  }
+
   /** {@code #214 Checkout errors}; an incident without a title goes by its plan. */
   public static String name(Incident incident) {
     String title = incident.headline().title();

@@ -50,14 +50,48 @@ public record Incident(
   public record Origin(
       IncidentRecordSource source, String dedupeString, String dedupeKey, Instant createdAt) {}
 
-  /** How far people are with it. */
+  /**
+   * How far people are with it.
+   *
+   * @param resolvedBy the name of whoever resolved it
+   */
   public record Progress(
       IncidentRecordStatus status,
       @Nullable Instant resolvedAt,
       @Nullable String resolvedBy,
       @Nullable Acknowledgement acknowledgement,
       String lastModifiedBy,
-      Instant lastModifiedAt) {}
+      Instant lastModifiedAt) {
+
+    /** Open, and nobody has it. */
+    public static Progress started(String by, Instant at) {
+      return new Progress(IncidentRecordStatus.OPEN, null, null, null, by, at);
+    }
+
+    public Progress modified(String by, Instant at) {
+      return new Progress(status, resolvedAt, resolvedBy, acknowledgement, by, at);
+    }
+
+    public Progress acknowledged(Acknowledgement by) {
+      return new Progress(status, resolvedAt, resolvedBy, by, lastModifiedBy, lastModifiedAt);
+    }
+
+    /** Resolved; who had the incident stays to be seen. */
+    public Progress resolved(String byName, Instant at) {
+      return new Progress(
+          IncidentRecordStatus.RESOLVED,
+          at,
+          byName,
+          acknowledgement,
+          lastModifiedBy,
+          lastModifiedAt);
+    }
+
+    /** Open again as at the start: whoever had it before need not have it now. */
+    public Progress reopened() {
+      return started(lastModifiedBy, lastModifiedAt);
+    }
+  }
 
   /** Who has the incident, and since when. */
   public record Acknowledgement(String by, String name, Instant at) {}
@@ -78,6 +112,12 @@ public record Incident(
       rooms = List.copyOf(rooms);
       pages = List.copyOf(pages);
     }
+
+    /** The same, told to other topics of SNS. */
+    public Routing to(
+        @Nullable ChatChannel channel, @Nullable List<NotificationTargetItem> targets) {
+      return new Routing(channel, targets, rooms, resolveOnOk, pages);
+    }
   }
 
   /**
@@ -92,6 +132,10 @@ public record Incident(
     public Triggers {
       firing = Map.copyOf(firing);
     }
+
+    public Triggers with(Map<String, Boolean> changed) {
+      return new Triggers(count, first, last, changed, label);
+    }
   }
 
   /**
@@ -101,7 +145,21 @@ public record Incident(
    * @param merged the event that counts the merged triggers beyond the limit; null below it
    * @param latest the newest thing worth a line of the living message
    */
-  public record Timeline(int events, @Nullable UUID merged, @Nullable Latest latest) {}
+  public record Timeline(int events, @Nullable UUID merged, @Nullable Latest latest) {
+    public static final Timeline EMPTY = new Timeline(0, null, null);
+
+    public Timeline withOneMore() {
+      return new Timeline(events + 1, merged, latest);
+    }
+
+    public Timeline withMerged(UUID event) {
+      return new Timeline(events, event, latest);
+    }
+
+    public Timeline withLatest(@Nullable Latest news) {
+      return new Timeline(events, merged, news);
+    }
+  }
 
   /** One line of news. */
   public record Latest(Instant at, String text) {}

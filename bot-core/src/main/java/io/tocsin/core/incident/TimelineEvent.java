@@ -33,4 +33,28 @@ public record TimelineEvent(
   public boolean isWrittenByPeople() {
     return WRITTEN_BY_PEOPLE.contains(type);
   }
+
+  /** Whether type, time, data and references are the same. */
+  boolean saysTheSameAs(TimelineEvent other) {
+    return type.equals(other.type)
+        && time.equals(other.time)
+        && data.equals(other.data)
+        && orNone(references).equals(orNone(other.references));
+  }
+
+  private static List<EventReference> orNone(@Nullable List<EventReference> references) {
+    return references == null ? List.of() : references;
+  }
+
+  /** The next revision, with other data. */
+  TimelineEvent revised(String changed, String by, Instant at) {
+    return new TimelineEvent(
+        incident, id, revision + 1, type, time, at, changed, references, by, deleted);
+  }
+
+  /** The next revision, which hides the event. */
+  TimelineEvent hidden(String by, Instant at) {
+    return new TimelineEvent(
+        incident, id, revision + 1, type, time, at, data, references, by, true);
+  }
 }

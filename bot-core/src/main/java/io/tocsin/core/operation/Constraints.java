@@ -22,7 +22,10 @@ public final class Constraints {
     return new Constraints(validator);
   }
 
-  /** Every constraint that the record breaks, sorted by path; empty if it breaks none. */
+  /**
+   * Every constraint that the record breaks, sorted by path, but no more than {@value
+   * Violations#MOST}; empty if it breaks none.
+   */
   public List<Violation> check(Record operation) {
     return check(operation, Set.of());
   }
@@ -38,7 +41,7 @@ public final class Constraints {
             .filter(AwsWords::isBroken)
             .map(AwsWords::violation);
     Stream<Violation> texts = new TextScan().of(operation).stream();
-    return Stream.concat(declared, texts).sorted(Violations.ORDER).toList();
+    return Violations.sorted(Stream.concat(declared, texts));
   }
 
   private static boolean isConsequence(ConstraintViolation<?> found, Set<String> misfits) {

@@ -20,8 +20,11 @@ public sealed interface Operation<R>
         SourceOperation,
         RoomOperation {
 
-  /** The name in the wire API's spelling, such as {@code StartIncident}. */
-  default String name() {
+  /**
+   * The name in the wire API's spelling, such as {@code StartIncident}. Not simply {@code name},
+   * which is a member of some operations.
+   */
+  default String operationName() {
     return getClass().getSimpleName();
   }
 }

@@ -86,6 +86,11 @@ public final class Shape {
         .toList();
   }
 
+  /** True if there is a secret among the members themselves. */
+  boolean holdsSecret() {
+    return members.stream().anyMatch(member -> member.kind() instanceof Kind.Hidden);
+  }
+
   boolean isShownOnce(int position) {
     return components.get(position).isAnnotationPresent(ShownOnce.class);
   }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class Times {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+  // Nine digits or more: 20260131 is not meant as a number of seconds.
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{9,11}(\\.[0-9]{1,9})?");
 
   private static final DateTimeFormatter READ =
       new DateTimeFormatterBuilder()

@@ -32,4 +32,17 @@ public record ResponsePlan(
       rooms = List.copyOf(rooms);
     }
   }
+
+  public ResponsePlan with(PlanSettings changed) {
+    return new ResponsePlan(
+        name,
+        arn,
+        displayName,
+        incidentTemplate,
+        chatChannel,
+        engagements,
+        actions,
+        integrations,
+        changed);
+  }
 }

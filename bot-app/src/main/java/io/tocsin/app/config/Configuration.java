@@ -1,0 +1,95 @@
+package io.tocsin.app.config;
+
+import io.tocsin.core.access.Secret;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything an operator can decide. Each component is a setting of the same name, in {@code
+ * docs/configuration.md} with its default and its variable.
+ *
+ * @param account 12 digits, part of every ARN
+ * @param region the Region that this installation is
+ */
+public record Configuration(
+    Server server,
+    Database database,
+    String account,
+    String region,
+    Bot bot,
+    Limits limits,
+    Retention retention) {
+
+  /**
+   * @param address always of this machine only, while nobody can sign in
+   */
+  public record Server(int port, InetAddress address) {}
+
+  /** Where the data lives. */
+  public sealed interface Database {
+    /** In a PostgreSQL of our own, with its files in this directory. */
+    record Embedded(Path directory) implements Database {}
+
+    /**
+     * In the operator's PostgreSQL.
+     *
+     * @param url for JDBC, without user and password
+     * @param password empty if the server asks for none
+     */
+    record External(String url, String user, Optional<Secret> password) implements Database {}
+  }
+
+  /**
+   * @param displayName what the bot is called in a chat
+   * @param defaultRoom where incidents go whose plan names no room
+   */
+  public record Bot(String displayName, String defaultRoom) {}
+
+  /**
+   * @param incidentsPerPlanAndMonth from here on a warning is given; nothing is refused
+   */
+  public record Limits(int incidentsPerPlanAndMonth) {}
+
+  /**
+   * How long what is no longer needed is kept.
+   *
+   * @param chat messages of the local chat
+   * @param outbox deliveries that were made
+   * @param dedupeKeys by which a redelivery is known
+   */
+  public record Retention(Duration chat, Duration outbox, Duration dedupeKeys) {}
+
+  /** What reading gives: a configuration, or everything that is wrong with it. */
+  public sealed interface Reading {
+    record Loaded(Configuration configuration) implements Reading {}
+
+    /** All of them at once; never empty. */
+    record Problems(List<Problem> problems) implements Reading {
+      public Problems {
+        problems = List.copyOf(problems);
+      }
+
+      /** All problems as one text, each on a line with its place. */
+      public String message() {
+        return Problem.message(problems);
+      }
+    }
+  }
+
+  /**
+   * Reads the settings: the command line wins over the environment, that over the file, that over
+   * the defaults. Never throws for what people have written.
+   *
+   * @param yamlFile which must exist if it is given
+   * @param environment all variables of the process
+   * @param commandLine values by the setting's name, such as {@code server.port}
+   */
+  public static Reading read(
+      Optional<Path> yamlFile, Map<String, String> environment, Map<String, String> commandLine) {
+    return new ConfigurationReader().read(yamlFile, environment, commandLine);
+  }
+}

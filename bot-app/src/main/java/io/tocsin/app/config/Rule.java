@@ -1,0 +1,79 @@
+package io.tocsin.app.config;
+
+import io.tocsin.core.access.Secret;
+import java.net.InetAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What a setting takes.
+ *
+ * @param allowed in words that follow "takes"
+ * @param reader empty for anything else
+ */
+record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
+  static final Rule<Integer> PORT = number(1, 65_535);
+  static final Rule<Integer> COUNT = number(1, 1_000_000);
+  static final Rule<String> ACCOUNT = text("exactly 12 digits", "[0-9]{12}");
+  static final Rule<String> REGION =
+      text("the name of a Region, such as us-east-1", "[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}");
+  static final Rule<String> NAME = text("1 to 80 printable characters", "[^\\p{Cntrl}]{1,80}");
+  static final Rule<String> ROOM =
+      text(
+          "the name of a room: 1 to 80 small letters, digits, - and _", "[a-z0-9][a-z0-9_-]{0,79}");
+  static final Rule<String> USER = text("a user's name", "[^\\p{Cntrl}]+");
+  static final Rule<Secret> SECRET = new Rule<>("a secret", text -> Optional.of(new Secret(text)));
+  static final Rule<Path> DIRECTORY = new Rule<>("a directory", Rule::path);
+  static final Rule<Duration> DURATION =
+      new Rule<>(
+          "a length of time from 1 minute to 100 years, such as 90d, 12h or P90D", Lengths::parse);
+  static final Rule<InetAddress> ADDRESS =
+      new Rule<>(
+          "an address of this machine only (127.0.0.1, ::1 or localhost), "
+              + "as the local chat has no sign-in yet",
+          Rule::loopback);
+
+  Optional<T> read(String text) {
+    return reader.apply(text);
+  }
+
+  private static Rule<Integer> number(int least, int most) {
+    return new Rule<>(
+        "a whole number from " + least + " to " + most,
+        text ->
+            Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= least && number <= most));
+  }
+
+  private static Rule<String> text(String allowed, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Rule<>(
+        allowed, text -> Optional.of(text).filter(it -> compiled.matcher(it).matches()));
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Without asking a name server: whoever answers there could make the chat public. */
+  private static Optional<InetAddress> loopback(String text) {
+    if (text.equals("localhost")) {
+      return Optional.of(InetAddress.ofLiteral("127.0.0.1"));
+    }
+    try {
+      return Optional.of(InetAddress.ofLiteral(text)).filter(InetAddress::isLoopbackAddress);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

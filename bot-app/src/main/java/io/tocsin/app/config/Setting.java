@@ -1,0 +1,91 @@
+package io.tocsin.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the configuration: its name, its default and what it takes. */
+enum Setting {
+  SERVER_PORT("server.port", "8080", "--port"),
+  SERVER_ADDRESS("server.address", "127.0.0.1"),
+  DATABASE_URL("database.url", null),
+  DATABASE_USER("database.user", null),
+  DATABASE_PASSWORD("database.password", null),
+  DATABASE_DIRECTORY("database.directory", ".tocsin", "--data"),
+  ACCOUNT("account", "000000000000"),
+  REGION("region", "us-east-1"),
+  BOT_DISPLAY_NAME("bot.display-name", "aws"),
+  BOT_DEFAULT_ROOM("bot.default-room", "incidents"),
+  LIMITS_INCIDENTS_PER_PLAN_AND_MONTH("limits.incidents-per-plan-and-month", "200"),
+  RETENTION_CHAT("retention.chat", "90d"),
+  RETENTION_OUTBOX("retention.outbox", "7d"),
+  RETENTION_DEDUPE_KEYS("retention.dedupe-keys", "7d");
+
+  private final String key;
+  private final @Nullable String byDefault;
+  private final String option;
+
+  Setting(String key, @Nullable String byDefault) {
+    this(key, byDefault, "the command line");
+  }
+
+  Setting(String key, @Nullable String byDefault, String option) {
+    this.key = key;
+    this.byDefault = byDefault;
+    this.option = option;
+  }
+
+  String key() {
+    return key;
+  }
+
+  Optional<String> byDefault() {
+    return Optional.ofNullable(byDefault);
+  }
+
+  String variable() {
+    return "TOCSIN_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** What stands for it on the command line. */
+  String option() {
+    return option;
+  }
+
+  /** Whether its value must not be shown: a URL may carry a password. */
+  boolean isSecret() {
+    return this == DATABASE_PASSWORD || this == DATABASE_URL;
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+
+  static List<String> variables() {
+    return Arrays.stream(values()).map(Setting::variable).toList();
+  }
+
+  /** The settings of a section, such as {@code server}. */
+  static List<String> keysIn(String section) {
+    return keys().stream().filter(key -> key.startsWith(section + ".")).toList();
+  }
+
+  static List<String> sections() {
+    return topLevel().stream().filter(name -> !keysIn(name).isEmpty()).toList();
+  }
+
+  /** The names that stand at the margin of the file. */
+  static List<String> topLevel() {
+    return keys().stream().map(key -> key.replaceFirst("\\..*", "")).distinct().toList();
+  }
+}

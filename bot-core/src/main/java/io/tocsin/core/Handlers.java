@@ -1,0 +1,129 @@
+package io.tocsin.core;
+
+import io.tocsin.core.event.CreateEventSourceHandler;
+import io.tocsin.core.event.DeleteEventSourceHandler;
+import io.tocsin.core.event.KeyMaker;
+import io.tocsin.core.event.ReceiveEventHandler;
+import io.tocsin.core.event.RotateEventSourceHandler;
+import io.tocsin.core.event.SourceReading;
+import io.tocsin.core.incident.AcknowledgeIncidentHandler;
+import io.tocsin.core.incident.CreateTimelineEventHandler;
+import io.tocsin.core.incident.DeleteIncidentRecordHandler;
+import io.tocsin.core.incident.DeleteTimelineEventHandler;
+import io.tocsin.core.incident.IncidentReading;
+import io.tocsin.core.incident.StartIncidentHandler;
+import io.tocsin.core.incident.TimelineReading;
+import io.tocsin.core.incident.UpdateIncidentRecordHandler;
+import io.tocsin.core.incident.UpdateRelatedItemsHandler;
+import io.tocsin.core.incident.UpdateTimelineEventHandler;
+import io.tocsin.core.operation.IncidentOperation;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.PlanOperation;
+import io.tocsin.core.operation.RelatedItemOperation;
+import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.SourceOperation;
+import io.tocsin.core.operation.TagOperation;
+import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.plan.CreateResponsePlanHandler;
+import io.tocsin.core.plan.DeleteResponsePlanHandler;
+import io.tocsin.core.plan.PlanReading;
+import io.tocsin.core.plan.SetPlanHandler;
+import io.tocsin.core.plan.UpdateResponsePlanHandler;
+import io.tocsin.core.room.CreateRoomHandler;
+import io.tocsin.core.room.RoomReading;
+import io.tocsin.core.tag.TagReading;
+import io.tocsin.core.tag.TagResourceHandler;
+import io.tocsin.core.tag.UntagResourceHandler;
+import io.tocsin.core.writer.Handler;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Who handles what: one handler for each kind of operation. */
+public final class Handlers {
+  private final Map<Class<?>, Handler<?, ?>> handlers = new HashMap<>();
+
+  private Handlers() {}
+
+  /** The handlers of all operations there are. */
+  public static Handlers all(KeyMaker keys) {
+    Handlers handlers = new Handlers();
+    handlers.addIncidents();
+    handlers.addTimeline();
+    handlers.addPlans();
+    handlers.addSources(keys);
+    handlers.addTagsAndRooms();
+    return handlers;
+  }
+
+  /** The handler of this operation. */
+  @SuppressWarnings("unchecked") // add() takes no handler for a class but one of its operations
+  public <O extends Operation<R>, R> Handler<O, R> of(O operation) {
+    Handler<?, ?> handler = handlers.get(operation.getClass());
+    if (handler == null) {
+      throw new IllegalStateException("Nobody handles " + operation.operationName());
+    }
+    return (Handler<O, R>) handler;
+  }
+
+  /** The classes of the operations that have a handler. */
+  public Set<Class<?>> operations() {
+    return Set.copyOf(handlers.keySet());
+  }
+
+  private <O extends Operation<R>, R> void read(Class<O> operation, Handler.Reading<O, R> handler) {
+    add(operation, handler);
+  }
+
+  private <O extends Operation<R>, R> void add(Class<O> operation, Handler<O, R> handler) {
+    if (handlers.put(operation, handler) != null) {
+      throw new IllegalStateException("Handled twice: " + operation);
+    }
+  }
+
+  private void addIncidents() {
+    add(IncidentOperation.StartIncident.class, new StartIncidentHandler());
+    add(IncidentOperation.UpdateIncidentRecord.class, new UpdateIncidentRecordHandler());
+    add(IncidentOperation.DeleteIncidentRecord.class, new DeleteIncidentRecordHandler());
+    add(IncidentOperation.AcknowledgeIncident.class, new AcknowledgeIncidentHandler());
+    read(IncidentOperation.GetIncidentRecord.class, IncidentReading::get);
+    read(IncidentOperation.ListIncidentRecords.class, IncidentReading::list);
+    add(RelatedItemOperation.UpdateRelatedItems.class, new UpdateRelatedItemsHandler());
+    read(RelatedItemOperation.ListRelatedItems.class, IncidentReading::listRelatedItems);
+  }
+
+  private void addTimeline() {
+    add(TimelineOperation.CreateTimelineEvent.class, new CreateTimelineEventHandler());
+    add(TimelineOperation.UpdateTimelineEvent.class, new UpdateTimelineEventHandler());
+    add(TimelineOperation.DeleteTimelineEvent.class, new DeleteTimelineEventHandler());
+    read(TimelineOperation.GetTimelineEvent.class, TimelineReading::get);
+    read(TimelineOperation.ListTimelineEvents.class, TimelineReading::list);
+    read(TimelineOperation.GetTimelineEventHistory.class, TimelineReading::history);
+  }
+
+  private void addPlans() {
+    add(PlanOperation.CreateResponsePlan.class, new CreateResponsePlanHandler());
+    add(PlanOperation.UpdateResponsePlan.class, new UpdateResponsePlanHandler());
+    add(PlanOperation.DeleteResponsePlan.class, new DeleteResponsePlanHandler());
+    add(PlanOperation.SetPlan.class, new SetPlanHandler());
+    read(PlanOperation.GetResponsePlan.class, PlanReading::get);
+    read(PlanOperation.ListResponsePlans.class, PlanReading::list);
+    read(PlanOperation.GetPlanSettings.class, PlanReading::settings);
+  }
+
+  private void addSources(KeyMaker keys) {
+    add(SourceOperation.CreateEventSource.class, new CreateEventSourceHandler(keys));
+    add(SourceOperation.RotateEventSource.class, new RotateEventSourceHandler(keys));
+    add(SourceOperation.DeleteEventSource.class, new DeleteEventSourceHandler());
+    add(SourceOperation.ReceiveEvent.class, new ReceiveEventHandler());
+    read(SourceOperation.ListEventSources.class, SourceReading::list);
+  }
+
+  private void addTagsAndRooms() {
+    add(TagOperation.TagResource.class, new TagResourceHandler());
+    add(TagOperation.UntagResource.class, new UntagResourceHandler());
+    read(TagOperation.ListTagsForResource.class, TagReading::list);
+    add(RoomOperation.CreateRoom.class, new CreateRoomHandler());
+    read(RoomOperation.ListRooms.class, RoomReading::list);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tocsin.core.chat.local;
+
+import io.tocsin.core.Ids;
+import io.tocsin.core.Json;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
+import io.tocsin.core.chat.local.LocalChatStore.NewMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts messages into rooms and wakes those who watch. */
+record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, String botName) {
+
+  /** Where a message belongs, and who sees it. */
+  record Place(String room, @Nullable UUID thread, @Nullable String privateTo) {}
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  LocalMessage byPerson(Place place, String author, String text) {
+    return post(place, author, false, Message.text(text), null, null);
+  }
+
+  LocalMessage answer(Place place, UUID replyTo, Message message) {
+    return post(place, botName, true, message, replyTo, null);
+  }
+
+  LocalMessage delivered(Place place, UUID deliveryId, Message message) {
+    return post(place, botName, true, message, null, deliveryId);
+  }
+
+  Optional<LocalMessage> edit(UUID id, UUID deliveryId, Message message) {
+    Optional<LocalMessage> edited = store.edit(id, Json.write(message), deliveryId, now());
+    edited.ifPresent(changed -> signals.changed(changed.room()));
+    return edited;
+  }
+
+  private LocalMessage post(
+      Place place,
+      String author,
+      boolean fromBot,
+      Message message,
+      @Nullable UUID replyTo,
+      @Nullable UUID deliveryId) {
+    LocalMessage posted =
+        store.post(
+            new NewMessage(
+                ids.next(),
+                place.room(),
+                place.thread(),
+                author,
+                fromBot,
+                now(),
+                Json.write(message),
+                place.privateTo(),
+                replyTo,
+                deliveryId));
+    signals.changed(place.room());
+    return posted;
+  }
+}

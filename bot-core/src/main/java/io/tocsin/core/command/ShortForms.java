@@ -1,0 +1,104 @@
+package io.tocsin.core.command;
+
+import io.tocsin.core.command.Parsed.Faulty;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the short forms that are about the incident at hand. */
+final class ShortForms {
+  static final List<String> WORDS =
+      List.of(
+          "ack", "resolve", "impact", "note", "status", "incidents", "timeline", "who", "oncall");
+
+  private static final Pattern NUMBER = Pattern.compile("#?[0-9]{1,9}[:,]?");
+  private static final Pattern MARKED = Pattern.compile("#[0-9]{1,9}[:,]?|(?i:arn):\\S+");
+  private static final Pattern ON_CALL = Pattern.compile("(?i)((is )?on[- ]?call)?\\s*\\??");
+
+  private ShortForms() {}
+
+  /**
+   * @param word one of {@link #WORDS}
+   * @param rest what follows it
+   */
+  static Parsed read(String word, Mapped rest) {
+    return switch (word) {
+      case "ack" -> new ShortForm.Ack(onlyIncident(word, rest));
+      case "resolve" -> new ShortForm.Resolve(onlyIncident(word, rest));
+      case "status" -> new ShortForm.Status(onlyIncident(word, rest));
+      case "timeline" -> new ShortForm.Timeline(onlyIncident(word, rest));
+      case "impact" -> impact(rest);
+      case "note" -> note(rest);
+      case "incidents" -> incidents(rest);
+      default -> new ShortForm.OnCall(schedule(rest));
+    };
+  }
+
+  private static @Nullable String onlyIncident(String word, Mapped rest) {
+    if (rest.isEmpty()) {
+      return null;
+    }
+    Mapped first = Globals.word(rest);
+    if (!isIncident(first)) {
+      throw notAnIncident(word, first);
+    }
+    nothingMore(word + " takes an incident and no more", Globals.behindWord(rest));
+    return incident(first);
+  }
+
+  private static Parsed impact(Mapped rest) {
+    Mapped first = Globals.word(rest);
+    Mapped more = Globals.behindWord(rest);
+    boolean named = !more.isEmpty() && isIncident(first);
+    Mapped impact = named ? more : rest;
+    int number =
+        Impacts.parse(impact.text()).orElseThrow(() -> Values.notAnImpact("impact", impact));
+    return new ShortForm.Impact(named ? incident(first) : null, number);
+  }
+
+  private static Parsed note(Mapped rest) {
+    Mapped first = Globals.word(rest);
+    boolean marked = MARKED.matcher(first.text()).matches();
+    Mapped text = marked ? Globals.behindWord(rest) : rest;
+    String literal = Quotes.unquoted(text).literal();
+    if (literal.isBlank()) {
+      throw new Rejected(
+          Faulty.at(text.placeAfter(), "note needs a text.")
+              .expecting(List.of("note rolled back the deploy", "note #214 rolled back")));
+    }
+    return new ShortForm.Note(marked ? incident(first) : null, literal);
+  }
+
+  private static Parsed incidents(Mapped rest) {
+    nothingMore("incidents takes nothing more", rest);
+    return new ShortForm.Incidents();
+  }
+
+  private static @Nullable String schedule(Mapped rest) {
+    return ON_CALL.matcher(rest.text()).matches() ? null : Quotes.unquoted(rest).literal();
+  }
+
+  private static boolean isIncident(Mapped word) {
+    String text = word.text();
+    return NUMBER.matcher(text).matches() || MARKED.matcher(text).matches();
+  }
+
+  private static String incident(Mapped word) {
+    return word.text().toLowerCase(Locale.ROOT).startsWith("arn:")
+        ? word.text()
+        : word.text().replaceFirst("[:,]$", "");
+  }
+
+  private static Rejected notAnIncident(String word, Mapped given) {
+    return new Rejected(
+        Faulty.at(given.place(), "“" + given.literal() + "” is no incident.")
+            .expecting(List.of(word, word + " 214", word + " #214")));
+  }
+
+  private static void nothingMore(String message, Mapped rest) {
+    if (!rest.isEmpty()) {
+      throw Rejected.at(rest.place(), message + ".");
+    }
+  }
+}

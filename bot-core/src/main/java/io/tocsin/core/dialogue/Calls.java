@@ -1,0 +1,99 @@
+package io.tocsin.core.dialogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tocsin.core.Outcome;
+import io.tocsin.core.Settings;
+import io.tocsin.core.Tocsin;
+import io.tocsin.core.Violation;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Message.Action;
+import io.tocsin.core.chat.Message.Action.Style;
+import io.tocsin.core.command.OutputOptions;
+import io.tocsin.core.command.Parsed;
+import io.tocsin.core.dialogue.Question.Confirm;
+import io.tocsin.core.operation.Binding;
+import io.tocsin.core.operation.Bound;
+import io.tocsin.core.operation.Destructive;
+import io.tocsin.core.operation.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out what was parsed: names become ARNs, the tree an operation, the outcome an answer. */
+final class Calls {
+  private final Tocsin tocsin;
+  private final Binding binding;
+  private final Names names;
+  private final Questions questions;
+  private final AnswerText answers;
+  private final LiteralText literals;
+  private final Clock clock;
+  private final Settings settings;
+
+  Calls(
+      Tocsin tocsin,
+      Binding binding,
+      Names names,
+      Questions questions,
+      AnswerText answers,
+      LiteralText literals,
+      Clock clock,
+      Settings settings) {
+    this.tocsin = tocsin;
+    this.binding = binding;
+    this.names = names;
+    this.questions = questions;
+    this.answers = answers;
+    this.literals = literals;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** A whole command. */
+  Message perform(Scene scene, Parsed.Call call) {
+    ObjectNode arguments = call.arguments().deepCopy();
+    Optional<Names.Unknown> unknown = names.resolve(call.command(), arguments);
+    if (unknown.isPresent()) {
+      return FaultText.unknown(call, unknown.get());
+    }
+    return switch (binding.bind(operationType(call), arguments)) {
+      case Bound.Misfits<? extends Operation<?>>(List<Violation> violations) ->
+          FaultText.violations(call, violations);
+      case Bound.Fits<? extends Operation<?>>(Operation<?> operation) ->
+          operation instanceof Destructive && !call.confirmed()
+              ? confirm(scene, operation, call)
+              : execute(scene, operation, call.output());
+    };
+  }
+
+  /** One operation, by whatever way it was asked for. */
+  <R> Message execute(Scene scene, Operation<R> operation, OutputOptions output) {
+    return switch (tocsin.execute(scene.caller(settings.account(), output.region()), operation)) {
+      case Outcome.Refused<R> refused -> RefusalText.of(refused.refusal());
+      case Outcome.Accepted<R>(R result) -> answer(scene, operation, result, output);
+    };
+  }
+
+  private <R> Message answer(Scene scene, Operation<R> operation, R result, OutputOptions output) {
+    if (output.literal()) {
+      return literals.of(operation, result, output);
+    }
+    Message words = answers.of(operation, result, clock.instant());
+    return words.withActions(literals.offers(scene, operation, result, output));
+  }
+
+  private Message confirm(Scene scene, Operation<?> operation, Parsed.Call call) {
+    String button = questions.ask("confirm", new Confirm(scene, operation, call.output()));
+    String text =
+        "`%s` takes something from sight. Press the button, or answer `yes`, to do it."
+            .formatted(call.command().typed());
+    return Message.text(text)
+        .withActions(List.of(new Action(button, "Delete", Style.DANGER, null, "yes")));
+  }
+
+  private static Class<? extends Operation<?>> operationType(Parsed.Call call) {
+    @SuppressWarnings("unchecked") // the commands are made from the operations and nothing else
+    Class<? extends Operation<?>> type = (Class<? extends Operation<?>>) call.command().operation();
+    return type;
+  }
+}

@@ -1,0 +1,83 @@
+package io.tocsin.core.dialogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Message.Action;
+import io.tocsin.core.chat.Message.Action.Style;
+import io.tocsin.core.chat.Message.Section;
+import io.tocsin.core.chat.Message.Tone;
+import io.tocsin.core.command.OutputOptions;
+import io.tocsin.core.command.output.Format;
+import io.tocsin.core.command.output.Output;
+import io.tocsin.core.command.output.Query;
+import io.tocsin.core.operation.Answers;
+import io.tocsin.core.operation.Done;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.Paged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer as the AWS CLI prints it, and the buttons that lead there. */
+final class LiteralText {
+  private final Questions questions;
+
+  LiteralText(Questions questions) {
+    this.questions = questions;
+  }
+
+  /** The answer in the wanted format; nothing to tell is said in words. */
+  Message of(Operation<?> operation, Object result, OutputOptions output) {
+    if (result instanceof Done) {
+      return Message.text("Done. " + operation.operationName() + " answers nothing.");
+    }
+    JsonNode tree = Answers.CLI.toCaller((Record) result);
+    try {
+      return code(Output.render(tree, format(output), output.query()));
+    } catch (Query.BadQuery bad) {
+      return Message.error("--query can't be applied to this answer: " + bad.getMessage() + ".");
+    }
+  }
+
+  /** A button for the same as JSON, and one for more where there is more. */
+  List<Action> offers(Scene scene, Operation<?> operation, Object result, OutputOptions output) {
+    if (result instanceof Done) {
+      return List.of();
+    }
+    List<Action> offers = new ArrayList<>();
+    more(operation, result)
+        .ifPresent(next -> offers.add(button("more", "More", scene, next, output)));
+    if (isRead(operation)) {
+      OutputOptions json = new OutputOptions(null, Format.JSON, output.region());
+      offers.add(button("json", "JSON", scene, operation, json));
+    }
+    return offers;
+  }
+
+  private Action button(
+      String prefix, String label, Scene scene, Operation<?> operation, OutputOptions output) {
+    String id = questions.offer(prefix, new Question.Again(scene, operation, output));
+    return new Action(id, label, Style.NORMAL, null, null);
+  }
+
+  private static Optional<Operation<?>> more(Operation<?> operation, Object result) {
+    String token = Pages.nextToken(result);
+    return operation instanceof Paged && token != null
+        ? Optional.of(Pages.after(operation, token))
+        : Optional.empty();
+  }
+
+  /** Reads can be asked again without harm. */
+  private static boolean isRead(Operation<?> operation) {
+    return operation.operationName().startsWith("Get")
+        || operation.operationName().startsWith("List");
+  }
+
+  private static Format format(OutputOptions output) {
+    return output.format() == null ? Format.JSON : output.format();
+  }
+
+  private static Message code(String text) {
+    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
+  }
+}

@@ -1,0 +1,70 @@
+package io.tocsin.core.dialogue;
+
+import io.tocsin.core.chat.ActionToken;
+import io.tocsin.core.chat.Conversation.Press;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.command.OutputOptions;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.writer.Queries;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the buttons of a living message do; pressed twice, late or on an old message as well. */
+final class Presses {
+  private final ActionToken.Signer signer;
+  private final Queries queries;
+  private final Calls calls;
+  private final Shorthand shorthand;
+
+  Presses(ActionToken.Signer signer, Queries queries, Calls calls, Shorthand shorthand) {
+    this.signer = signer;
+    this.queries = queries;
+    this.calls = calls;
+    this.shorthand = shorthand;
+  }
+
+  /** The answer, if the button is one of a living message. */
+  Optional<Message> perform(Scene scene, Press press) {
+    return signer.read(press.action()).map(token -> perform(scene, token, press.input()));
+  }
+
+  private Message perform(Scene scene, ActionToken token, @Nullable String input) {
+    return queries
+        .incident(token.incident())
+        .map(incident -> perform(scene, token.kind(), incident, input))
+        .orElseGet(() -> Message.error("This incident was deleted. Nothing was changed."));
+  }
+
+  private Message perform(
+      Scene scene, ActionToken.Kind kind, Incident incident, @Nullable String input) {
+    String number = "#" + incident.number();
+    return switch (kind) {
+      case ACKNOWLEDGE -> execute(scene, new AcknowledgeIncident(incident.arn()));
+      case RESOLVE -> shorthand.resolve(scene, number);
+      case REOPEN -> shorthand.reopen(scene, number);
+      case IMPACT -> impact(scene, incident, input);
+      case NOTE -> note(scene, incident, input);
+      case TIMELINE -> execute(scene, shorthand.timeline(incident));
+    };
+  }
+
+  private Message impact(Scene scene, Incident incident, @Nullable String input) {
+    return input != null && input.matches("[1-5]")
+        ? execute(scene, shorthand.impact(incident, Integer.parseInt(input)))
+        : Message.error(
+            "Impact takes 1 to 5 (1 Critical, 2 High, 3 Medium, 4 Low, 5 No Impact). Nothing was"
+                + " changed.");
+  }
+
+  private Message note(Scene scene, Incident incident, @Nullable String input) {
+    return input == null || input.isBlank()
+        ? Message.error("The note is empty. Nothing was noted.")
+        : execute(scene, shorthand.note(incident, input.strip()));
+  }
+
+  private Message execute(Scene scene, Operation<?> operation) {
+    return calls.execute(scene, operation, OutputOptions.PLAIN);
+  }
+}

@@ -1,0 +1,33 @@
+package io.tocsin.core.dialogue;
+
+import io.tocsin.core.Caller;
+import io.tocsin.core.Caller.Channel;
+import io.tocsin.core.chat.Actor;
+import io.tocsin.core.chat.Room;
+import io.tocsin.core.incident.Arns;
+import io.tocsin.core.incident.Incident;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks, and where.
+ *
+ * @param thread the platform's reference of the message in whose thread it is; null if in none
+ * @param incident the incident whose thread it is
+ * @param direct whether commands need no mention here
+ */
+record Scene(
+    Actor actor, Room room, @Nullable String thread, Optional<Incident> incident, boolean direct) {
+
+  Caller caller(String account, @Nullable String region) {
+    String arn = Arns.chatUser(account, actor.platform(), actor.id());
+    return new Caller(arn, actor.displayName(), Channel.CHAT, room.id(), region);
+  }
+
+  /** Whether a question asked there and then can be answered here. */
+  boolean isSamePlace(Scene asked) {
+    return actor.equals(asked.actor)
+        && room.equals(asked.room)
+        && (thread == null ? asked.thread == null : thread.equals(asked.thread));
+  }
+}

@@ -1,0 +1,151 @@
+package io.tocsin.core.dialogue;
+
+import io.tocsin.core.chat.LivingMessage;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Words;
+import io.tocsin.core.command.OutputOptions;
+import io.tocsin.core.command.ShortForm;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
+import io.tocsin.core.operation.IncidentOperation.AttributeValueList;
+import io.tocsin.core.operation.IncidentOperation.Condition;
+import io.tocsin.core.operation.IncidentOperation.Filter;
+import io.tocsin.core.operation.IncidentOperation.GetIncidentRecord;
+import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
+import io.tocsin.core.operation.IncidentOperation.ListIncidentRecords;
+import io.tocsin.core.operation.IncidentOperation.UpdateIncidentRecord;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.EventReference;
+import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.core.writer.Queries.IncidentFilter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the short forms stand for, and which incident they mean. */
+final class Shorthand {
+  private final Calls calls;
+  private final Names names;
+  private final Queries queries;
+  private final LivingMessage living;
+  private final Clock clock;
+
+  Shorthand(Calls calls, Names names, Queries queries, LivingMessage living, Clock clock) {
+    this.calls = calls;
+    this.names = names;
+    this.queries = queries;
+    this.living = living;
+    this.clock = clock;
+  }
+
+  Message perform(Scene scene, ShortForm form) {
+    return switch (form) {
+      case ShortForm.Ack(String incident) ->
+          on(scene, incident, found -> new AcknowledgeIncident(found.arn()));
+      case ShortForm.Resolve(String incident) -> resolve(scene, incident);
+      case ShortForm.Impact(String incident, int impact) ->
+          on(scene, incident, found -> impact(found, impact));
+      case ShortForm.Note(String incident, String text) ->
+          on(scene, incident, found -> note(found, text));
+      case ShortForm.Status(String incident) ->
+          incident == null && scene.incident().isEmpty()
+              ? open(scene)
+              : on(scene, incident, found -> new GetIncidentRecord(found.arn()));
+      case ShortForm.Timeline(String incident) -> on(scene, incident, found -> timeline(found));
+      case ShortForm.Incidents() -> open(scene);
+      case ShortForm.OnCall(String schedule) ->
+          Message.text("Nobody is on call: no people and no schedules are set up.");
+    };
+  }
+
+  /** Resolving twice is answered with who has done it, and changes nothing. */
+  Message resolve(Scene scene, @Nullable String incident) {
+    return with(
+        scene,
+        incident,
+        found ->
+            found.isResolved()
+                ? Message.text(living.resolvedAlready(found))
+                : calls.execute(
+                    scene, status(found, IncidentRecordStatus.RESOLVED), OutputOptions.PLAIN));
+  }
+
+  Message reopen(Scene scene, @Nullable String incident) {
+    return with(
+        scene,
+        incident,
+        found ->
+            found.isOpen()
+                ? Message.text("#" + found.number() + " is open already. Nothing was changed.")
+                : calls.execute(
+                    scene, status(found, IncidentRecordStatus.OPEN), OutputOptions.PLAIN));
+  }
+
+  Operation<?> impact(Incident incident, int impact) {
+    return new UpdateIncidentRecord(incident.arn(), null, null, impact, null, null, null, null);
+  }
+
+  /** AWS shows a note among the notes of an incident only if it refers to the incident. */
+  Operation<?> note(Incident incident, String text) {
+    List<EventReference> references = List.of(new EventReference(null, incident.arn()));
+    return new CreateTimelineEvent(null, text, references, clock.instant(), "Note", incident.arn());
+  }
+
+  Operation<?> timeline(Incident incident) {
+    return new ListTimelineEvents(null, incident.arn(), Pages.FITS, null, null, null);
+  }
+
+  private static Operation<?> status(Incident incident, IncidentRecordStatus status) {
+    return new UpdateIncidentRecord(incident.arn(), null, null, null, null, status, null, null);
+  }
+
+  private Message open(Scene scene) {
+    AttributeValueList open = new AttributeValueList(null, List.of("OPEN"));
+    Filter filter = new Filter(new Condition(null, null, open), "status");
+    return calls.execute(
+        scene, new ListIncidentRecords(List.of(filter), Pages.FITS, null), OutputOptions.PLAIN);
+  }
+
+  private Message on(
+      Scene scene, @Nullable String incident, Function<Incident, Operation<?>> operation) {
+    return with(
+        scene,
+        incident,
+        found -> calls.execute(scene, operation.apply(found), OutputOptions.PLAIN));
+  }
+
+  /** The incident that is named, or that the thread is about, or the only open one in the room. */
+  private Message with(Scene scene, @Nullable String incident, Function<Incident, Message> answer) {
+    if (incident != null) {
+      return names.incident(incident).map(answer).orElseGet(() -> unknown(incident));
+    }
+    Optional<Incident> here = scene.incident();
+    return here.map(answer).orElseGet(() -> withTheOnlyOne(scene, answer));
+  }
+
+  private Message unknown(String incident) {
+    return RefusalText.of(
+        names.notFound(io.tocsin.core.Refusal.Resource.INCIDENT_RECORD, incident));
+  }
+
+  private Message withTheOnlyOne(Scene scene, Function<Incident, Message> answer) {
+    List<Incident> open =
+        queries.incidents(IncidentFilter.openIn(scene.room().id()), null, Pages.FITS);
+    return switch (open.size()) {
+      case 0 -> Message.error("No incident is open here. Name one: `ack 214`.");
+      case 1 -> answer.apply(open.getFirst());
+      default -> Message.error("Which one? " + listed(open));
+    };
+  }
+
+  private static String listed(List<Incident> open) {
+    return "Open here are "
+        + open.stream().map(Words::name).collect(Collectors.joining(", "))
+        + ". Say its number, or answer in its thread.";
+  }
+}

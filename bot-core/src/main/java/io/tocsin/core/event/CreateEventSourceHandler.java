@@ -1,0 +1,67 @@
+package io.tocsin.core.event;
+
+import io.tocsin.core.Call;
+import io.tocsin.core.Refusal;
+import io.tocsin.core.Refusal.Resource;
+import io.tocsin.core.access.Secret;
+import io.tocsin.core.operation.SourceOperation.CreateEventSource;
+import io.tocsin.core.operation.SourceOperation.EventSourceKey;
+import io.tocsin.core.plan.PlanLookup;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Decision;
+import io.tocsin.core.writer.Handler;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.State;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a source for a plan that is there; tells its key this once. */
+public final class CreateEventSourceHandler
+    implements Handler.Changing<CreateEventSource, EventSourceKey> {
+  private final KeyMaker keys;
+
+  public CreateEventSourceHandler(KeyMaker keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public Set<Key> keys(CreateEventSource operation, Call call, State found) {
+    Set<Key> wanted = new HashSet<>(PlanLookup.keys(operation.responsePlanArn(), call));
+    wanted.add(new Key.Source(operation.name()));
+    return wanted;
+  }
+
+  @Override
+  public Decision<EventSourceKey> decide(CreateEventSource operation, Call call, State state) {
+    if (state.source(operation.name()).isPresent()) {
+      return Decision.refuse(taken(operation.name()));
+    }
+    Optional<ResponsePlan> plan = PlanLookup.plan(operation.responsePlanArn(), call, state);
+    return plan.map(found -> create(operation, found, call))
+        .orElseGet(() -> Decision.refuse(PlanLookup.noPlan(operation.responsePlanArn())));
+  }
+
+  private Decision<EventSourceKey> create(
+      CreateEventSource operation, ResponsePlan plan, Call call) {
+    Secret key = keys.make();
+    EventSource source =
+        new EventSource(
+            operation.name(),
+            operation.kind(),
+            EventSource.hash(key),
+            plan.name(),
+            call.caller().arn(),
+            call.now(),
+            null);
+    return Decision.accept(
+        new EventSourceKey(source.name(), source.kind(), plan.arn(), key),
+        new Change.PutSource(source));
+  }
+
+  private static Refusal taken(String name) {
+    return new Refusal.Conflict(
+        "There is an event source named %s already.".formatted(name), Resource.EVENT_SOURCE, name);
+  }
+}

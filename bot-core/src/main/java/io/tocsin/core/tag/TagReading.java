@@ -1,0 +1,19 @@
+package io.tocsin.core.tag;
+
+import io.tocsin.core.Call;
+import io.tocsin.core.Outcome;
+import io.tocsin.core.operation.TagOperation.ListTagsForResource;
+import io.tocsin.core.operation.TagOperation.ListTagsForResourceOutput;
+import io.tocsin.core.writer.Queries;
+
+/** What is told of tags. */
+public final class TagReading {
+  private TagReading() {}
+
+  public static Outcome<ListTagsForResourceOutput> list(
+      ListTagsForResource operation, Call call, Queries queries) {
+    return Tagged.find(operation.resourceArn(), call, queries)
+        .map(arn -> Outcome.accepted(new ListTagsForResourceOutput(queries.tags(arn))))
+        .orElseGet(() -> Outcome.refused(Tagged.nothing(operation.resourceArn(), call)));
+  }
+}

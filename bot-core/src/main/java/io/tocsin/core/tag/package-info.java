@@ -1,0 +1,5 @@
+/** Tags of plans and incidents. */
+@NullMarked
+package io.tocsin.core.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.tocsin.core.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.services.ssmincidents.model.StartIncidentRequest;
+
+/** Every record has the members of AWS's SDK, no more and no fewer, with the same types. */
+class SdkParityTest {
+  private static final String MODEL = StartIncidentRequest.class.getPackageName() + ".";
+
+  @TestFactory
+  Stream<DynamicTest> requests_are_those_of_the_sdk() {
+    return compare(Vocabulary.requests(), "Request");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answers_are_those_of_the_sdk() {
+    return compare(Vocabulary.answers(), "Response");
+  }
+
+  @Test
+  void every_operation_in_scope_is_compared() {
+    assertThat(Vocabulary.entries().map(Operations.Entry::command))
+        .containsExactlyInAnyOrder(
+            "start-incident",
+            "list-response-plans",
+            "get-response-plan",
+            "create-timeline-event",
+            "get-timeline-event",
+            "update-timeline-event",
+            "delete-timeline-event",
+            "list-timeline-events",
+            "get-incident-record",
+            "list-incident-records",
+            "update-incident-record",
+            "list-related-items",
+            "update-related-items",
+            "create-response-plan",
+            "update-response-plan",
+            "delete-response-plan",
+            "delete-incident-record",
+            "tag-resource",
+            "untag-resource",
+            "list-tags-for-resource");
+  }
+
+  private static Stream<DynamicTest> compare(Map<String, Shape> shapes, String suffix) {
+    assertThat(shapes).hasSizeGreaterThan(20);
+    return shapes.entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey(), () -> compare(entry.getValue(), entry.getKey(), suffix)));
+  }
+
+  private static void compare(Shape ours, String name, String suffix)
+      throws ReflectiveOperationException {
+    Class<?> theirs = sdkClass(name, suffix);
+    assertThat(ours(ours)).isEqualTo(theirs(theirs));
+    assertThat(ours.isUnion()).as("is a union").isEqualTo(isUnion(theirs));
+  }
+
+  private static Class<?> sdkClass(String name, String suffix) throws ClassNotFoundException {
+    boolean top = Operations.named(name.replaceFirst("Output$", "")).isPresent();
+    return Class.forName(MODEL + (top ? name.replaceFirst("Output$", "") + suffix : name));
+  }
+
+  private static Map<String, String> ours(Shape shape) {
+    return shape.members().stream()
+        .collect(
+            Collectors.toMap(
+                Member::name, member -> ours(member.kind()), (a, _) -> a, TreeMap::new));
+  }
+
+  private static String ours(Kind kind) {
+    return switch (kind) {
+      case Kind.Text _ -> "string";
+      case Kind.Whole _ -> "integer";
+      case Kind.Flag _ -> "boolean";
+      case Kind.Time _ -> "timestamp";
+      case Kind.OneOf oneOf -> "enum " + new TreeSet<>(oneOf.values());
+      case Kind.Structure(Shape shape) -> "structure " + shape.type().getSimpleName();
+      case Kind.ListOf(var element) -> "list of " + ours(element.kind());
+      case Kind.MapOf(_, var value) -> "map of " + ours(value.kind());
+      case Kind.Json _, Kind.Hidden _ -> "nothing that AWS has";
+    };
+  }
+
+  private static Map<String, String> theirs(Class<?> type) throws ReflectiveOperationException {
+    Object builder = type.getMethod("builder").invoke(null);
+    Map<String, String> members = new TreeMap<>();
+    for (SdkField<?> field : ((SdkPojo) builder).sdkFields()) {
+      members.put(field.memberName(), theirs(type, field));
+    }
+    return members;
+  }
+
+  private static String theirs(Class<?> type, SdkField<?> field)
+      throws ReflectiveOperationException {
+    String name = field.memberName().equals("equals") ? "equalsValue" : field.memberName();
+    Class<?> seen = type.getMethod(name).getReturnType();
+    return seen.isEnum() ? "enum " + knownValues(seen) : theirs(field);
+  }
+
+  private static String theirs(SdkField<?> field) {
+    MarshallingType<?> type = field.marshallingType();
+    if (type == MarshallingType.SDK_POJO) {
+      Class<?> builder = field.constructor().get().getClass();
+      return "structure " + builder.getEnclosingClass().getSimpleName();
+    } else if (type == MarshallingType.LIST) {
+      return "list of " + theirs(field.getTrait(ListTrait.class).memberFieldInfo());
+    } else if (type == MarshallingType.MAP) {
+      return "map of " + theirs(field.getTrait(MapTrait.class).valueFieldInfo());
+    }
+    return scalar(type);
+  }
+
+  private static String scalar(MarshallingType<?> type) {
+    Map<MarshallingType<?>, String> names =
+        Map.of(
+            MarshallingType.STRING, "string",
+            MarshallingType.INTEGER, "integer",
+            MarshallingType.BOOLEAN, "boolean",
+            MarshallingType.INSTANT, "timestamp");
+    return names.getOrDefault(type, type.toString());
+  }
+
+  private static TreeSet<String> knownValues(Class<?> type) throws ReflectiveOperationException {
+    TreeSet<String> values = new TreeSet<>();
+    ((Iterable<?>) type.getMethod("knownValues").invoke(null))
+        .forEach(value -> values.add(value.toString()));
+    return values;
+  }
+
+  /** The SDK gives a union a nested enum that tells which member is set. */
+  private static boolean isUnion(Class<?> type) {
+    return Stream.of(type.getClasses()).anyMatch(inner -> inner.getSimpleName().equals("Type"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.tocsin.core.testkit;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.Remembered;
+import io.tocsin.core.writer.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is behind the keys of a batch. */
+final class InMemoryLoading {
+  private final InMemoryRows from;
+  private final List<Remembered> remembered = new ArrayList<>();
+  private final List<EventSource> sources = new ArrayList<>();
+  private final List<ResponsePlan> plans = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private final Map<String, Map<String, String>> tags = new HashMap<>();
+  private final Map<String, Long> counters = new HashMap<>();
+  private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
+  private final List<TimelineEvent> events = new ArrayList<>();
+
+  private InMemoryLoading(InMemoryRows from) {
+    this.from = from;
+  }
+
+  static Rows load(InMemoryRows from, Set<Key> keys) {
+    InMemoryLoading loading = new InMemoryLoading(from);
+    keys.forEach(loading::find);
+    return loading.rows();
+  }
+
+  private void find(Key key) {
+    switch (key) {
+      case Key.ByToken(String scope, String token) ->
+          add(remembered, from.remembered.get(new InMemoryRows.Token(scope, token)));
+      case Key.Source(String name) -> add(sources, from.sources.get(name));
+      case Key.Plan(String name) -> add(plans, from.plans.get(name));
+      case Key.Room(String name) -> add(rooms, from.rooms.contains(name) ? name : null);
+      case Key.Tags(String arn) -> put(tags, arn, from.tags.get(arn));
+      case Key.Counter(String name) -> put(counters, name, from.counters.get(name));
+      case Key.OpenIncident(String dedupeKey) -> findOpen(dedupeKey);
+      case Key.IncidentById(UUID id) -> put(incidents, id, from.incidents.get(id));
+      case Key.Event(UUID incident, UUID id) ->
+          from.currentEvents(incident).filter(event -> event.id().equals(id)).forEach(events::add);
+    }
+  }
+
+  private void findOpen(String dedupeKey) {
+    from.incidents.values().stream()
+        .filter(Incident::isOpen)
+        .filter(incident -> incident.origin().dedupeKey().equals(dedupeKey))
+        .max(Comparator.comparingLong(Incident::number))
+        .ifPresent(incident -> incidents.put(incident.id(), incident));
+  }
+
+  private static <T> void add(Collection<T> found, @Nullable T row) {
+    if (row != null) {
+      found.add(row);
+    }
+  }
+
+  private static <K, V> void put(Map<K, V> found, K key, @Nullable V row) {
+    if (row != null) {
+      found.put(key, row);
+    }
+  }
+
+  private Rows rows() {
+    return new Rows(
+        remembered, sources, plans, rooms, tags, counters, List.copyOf(incidents.values()), events);
+  }
+}

@@ -1,0 +1,149 @@
+package io.tocsin.core.testkit;
+
+import io.tocsin.core.audit.AuditEntry;
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.core.writer.Rows;
+import io.tocsin.core.writer.StateStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State without a database: keeps the same contracts as PostgreSQL does. What is to be sent and
+ * what is noted is kept for tests to look at; nothing delivers it.
+ */
+public final class InMemoryState implements StateStore, Queries {
+  private InMemoryRows committed = new InMemoryRows();
+
+  @Override
+  public synchronized <T> T inBatch(Function<Batch, T> work) {
+    InMemoryRows rows = committed.copy();
+    T result = work.apply(new InMemoryBatch(rows));
+    committed = rows;
+    return result;
+  }
+
+  private record InMemoryBatch(InMemoryRows rows) implements Batch {
+    @Override
+    public Rows load(Set<Key> keys) {
+      return InMemoryLoading.load(rows, keys);
+    }
+
+    @Override
+    public void write(List<Change> changes) {
+      changes.forEach(rows::apply);
+    }
+  }
+
+  /** All that was ever sent, in the order it was written. */
+  public synchronized List<OutboxEntry> sent() {
+    return List.copyOf(committed.sent);
+  }
+
+  /** All that was ever noted, in the order it was written. */
+  public synchronized List<AuditEntry> notes() {
+    return List.copyOf(committed.notes);
+  }
+
+  @Override
+  public synchronized Optional<Incident> incident(UUID id) {
+    return visible().filter(incident -> incident.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Incident> incidentByNumber(long number) {
+    return visible().filter(incident -> incident.number() == number).findFirst();
+  }
+
+  @Override
+  public synchronized List<Incident> incidents(
+      IncidentFilter filter, @Nullable Long afterNumber, int limit) {
+    return visible()
+        .filter(incident -> InMemoryFilters.accepts(filter, incident))
+        .filter(incident -> afterNumber == null || incident.number() < afterNumber)
+        .sorted(Comparator.comparingLong(Incident::number).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<Incident> visible() {
+    return committed.incidents.values().stream().filter(incident -> !incident.deleted());
+  }
+
+  @Override
+  public synchronized List<TimelineEvent> timeline(
+      UUID incident, EventFilter filter, SortOrder order, @Nullable Position after, int limit) {
+    Comparator<Position> sorted =
+        order == SortOrder.ASCENDING ? InMemoryFilters.BY_TIME : InMemoryFilters.BY_TIME.reversed();
+    return current(incident)
+        .filter(event -> InMemoryFilters.accepts(filter, event))
+        .filter(event -> after == null || sorted.compare(position(event), after) > 0)
+        .sorted(Comparator.comparing(InMemoryState::position, sorted))
+        .limit(limit)
+        .toList();
+  }
+
+  private static Position position(TimelineEvent event) {
+    return new Position(event.time(), event.id());
+  }
+
+  @Override
+  public synchronized Optional<TimelineEvent> event(UUID incident, UUID id) {
+    return current(incident).filter(event -> event.id().equals(id)).findFirst();
+  }
+
+  private Stream<TimelineEvent> current(UUID incident) {
+    Incident known = committed.incidents.get(incident);
+    return known != null && known.deleted()
+        ? Stream.empty()
+        : committed.currentEvents(incident).filter(event -> !event.deleted());
+  }
+
+  @Override
+  public synchronized List<TimelineEvent> history(UUID incident, UUID id) {
+    return List.copyOf(committed.revisions(incident, id));
+  }
+
+  @Override
+  public synchronized Optional<ResponsePlan> plan(String name) {
+    return Optional.ofNullable(committed.plans.get(name));
+  }
+
+  @Override
+  public synchronized List<ResponsePlan> plans(@Nullable String after, int limit) {
+    return committed.plans.values().stream()
+        .filter(plan -> after == null || plan.name().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Map<String, String> tags(String arn) {
+    return committed.tags.getOrDefault(arn, Map.of());
+  }
+
+  @Override
+  public synchronized List<EventSource> sources() {
+    return List.copyOf(committed.sources.values());
+  }
+
+  @Override
+  public synchronized List<String> rooms() {
+    return new ArrayList<>(committed.rooms);
+  }
+}

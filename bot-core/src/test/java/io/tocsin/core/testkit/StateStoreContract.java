@@ -1,0 +1,358 @@
+package io.tocsin.core.testkit;
+
+import static io.tocsin.core.testkit.StateSamples.NOON;
+import static io.tocsin.core.testkit.StateSamples.edited;
+import static io.tocsin.core.testkit.StateSamples.event;
+import static io.tocsin.core.testkit.StateSamples.full;
+import static io.tocsin.core.testkit.StateSamples.fullPlan;
+import static io.tocsin.core.testkit.StateSamples.hidden;
+import static io.tocsin.core.testkit.StateSamples.id;
+import static io.tocsin.core.testkit.StateSamples.incident;
+import static io.tocsin.core.testkit.StateSamples.plan;
+import static io.tocsin.core.testkit.StateSamples.remembered;
+import static io.tocsin.core.testkit.StateSamples.resolved;
+import static io.tocsin.core.testkit.StateSamples.source;
+import static io.tocsin.core.testkit.StateSamples.withKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Change.AddEvent;
+import io.tocsin.core.writer.Change.AddRoom;
+import io.tocsin.core.writer.Change.Note;
+import io.tocsin.core.writer.Change.PutIncident;
+import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.Remember;
+import io.tocsin.core.writer.Change.RemovePlan;
+import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.SetCounter;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.Rows;
+import io.tocsin.core.writer.StateStore;
+import io.tocsin.core.writer.StateStore.DataRefused;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link StateStore} keeps. Each test has a store with nothing in it. */
+public interface StateStoreContract {
+  StateStore store();
+
+  private void write(Change... changes) {
+    store()
+        .inBatch(batch -> {
+          batch.write(List.of(changes));
+          return changes.length;
+        });
+  }
+
+  private Rows load(Key... keys) {
+    return store().inBatch(batch -> batch.load(Set.of(keys)));
+  }
+
+  @Test
+  default void should_find_nothing_behind_unknown_keys() {
+    Rows rows =
+        load(
+            new Key.ByToken("StartIncident", "t"),
+            new Key.Source("s"),
+            new Key.Plan("p"),
+            new Key.Room("r"),
+            new Key.Tags("arn"),
+            new Key.Counter("c"),
+            new Key.OpenIncident("k"),
+            new Key.IncidentById(id(1)),
+            new Key.Event(id(1), id(2)));
+
+    assertThat(rows).isEqualTo(Rows.NONE);
+  }
+
+  @Test
+  default void should_find_nothing_when_asked_for_nothing() {
+    assertThat(load()).isEqualTo(Rows.NONE);
+  }
+
+  @Test
+  default void should_find_each_kind_that_was_written_by_its_key() {
+    TimelineEvent event = event(id(1), 2, NOON);
+    write(
+        new PutIncident(full(1)),
+        new AddEvent(event),
+        new PutPlan(fullPlan("checkout")),
+        new PutSource(source("alarms")),
+        new PutTags("arn:1", Map.of("team", "shop", "empty", "")),
+        new SetCounter("incidents", 41),
+        new Remember(remembered("StartIncident", "t")),
+        new AddRoom("incidents", NOON));
+
+    Rows rows =
+        load(
+            new Key.ByToken("StartIncident", "t"),
+            new Key.Source("alarms"),
+            new Key.Plan("checkout"),
+            new Key.Room("incidents"),
+            new Key.Tags("arn:1"),
+            new Key.Counter("incidents"),
+            new Key.IncidentById(id(1)),
+            new Key.Event(id(1), id(2)));
+
+    assertThat(rows)
+        .isEqualTo(
+            new Rows(
+                List.of(remembered("StartIncident", "t")),
+                List.of(source("alarms")),
+                List.of(fullPlan("checkout")),
+                List.of("incidents"),
+                Map.of("arn:1", Map.of("team", "shop", "empty", "")),
+                Map.of("incidents", 41L),
+                List.of(full(1)),
+                List.of(event)));
+  }
+
+  @Test
+  default void should_tell_tokens_of_different_scopes_apart() {
+    write(new Remember(remembered("a", "1")), new Remember(remembered("b", "2")));
+
+    assertThat(load(new Key.ByToken("a", "2"), new Key.ByToken("b", "1")).remembered()).isEmpty();
+    assertThat(load(new Key.ByToken("a", "1"), new Key.ByToken("b", "2")).remembered())
+        .containsExactlyInAnyOrder(remembered("a", "1"), remembered("b", "2"));
+  }
+
+  @Test
+  default void should_find_the_open_incident_with_a_dedupe_key() {
+    Incident open = withKey(incident(2), "disk");
+    write(
+        new PutIncident(resolved(withKey(incident(3), "disk"))),
+        new PutIncident(withKey(incident(4), "disk").hidden()),
+        new PutIncident(open),
+        new PutIncident(withKey(incident(5), "Disk")));
+
+    assertThat(load(new Key.OpenIncident("disk")).incidents()).containsExactly(open);
+  }
+
+  @Test
+  default void should_find_the_newest_of_several_open_incidents_with_one_dedupe_key() {
+    write(
+        new PutIncident(withKey(incident(8), "disk")),
+        new PutIncident(withKey(incident(9), "disk")),
+        new PutIncident(withKey(incident(7), "disk")));
+
+    assertThat(load(new Key.OpenIncident("disk")).incidents())
+        .extracting(Incident::number)
+        .containsExactly(9L);
+  }
+
+  @Test
+  default void should_answer_an_incident_once_that_two_keys_find() {
+    write(new PutIncident(incident(1)));
+
+    assertThat(load(new Key.OpenIncident("key-1"), new Key.IncidentById(id(1))).incidents())
+        .containsExactly(incident(1));
+  }
+
+  @Test
+  default void should_keep_dedupe_keys_of_any_length() {
+    String key = LongStream.range(0, 4000).mapToObj(Long::toString).reduce("", String::concat);
+    write(new PutIncident(withKey(incident(1), key)));
+
+    assertThat(load(new Key.OpenIncident(key)).incidents()).hasSize(1);
+    assertThat(load(new Key.OpenIncident(key + "x")).incidents()).isEmpty();
+  }
+
+  @Test
+  default void should_load_hidden_incidents_and_events_too() {
+    TimelineEvent first = event(id(1), 2, NOON);
+    write(new PutIncident(incident(1).hidden()), new AddEvent(first), new AddEvent(hidden(first)));
+
+    Rows rows = load(new Key.IncidentById(id(1)), new Key.Event(id(1), id(2)));
+
+    assertThat(rows.incidents()).containsExactly(incident(1).hidden());
+    assertThat(rows.events()).containsExactly(hidden(first));
+  }
+
+  @Test
+  default void should_load_the_current_revision_of_an_event() {
+    TimelineEvent first = event(id(1), 2, NOON);
+    TimelineEvent second = edited(first, "second");
+    TimelineEvent third = edited(second, "third");
+    write(new AddEvent(first));
+    write(new AddEvent(second), new AddEvent(third));
+
+    assertThat(load(new Key.Event(id(1), id(2))).events()).containsExactly(third);
+    assertThat(load(new Key.Event(id(9), id(2))).events()).isEmpty();
+  }
+
+  @Test
+  default void should_let_later_changes_of_one_batch_win() {
+    Incident later = incident(1).with(new Headline("Later", 2, "s"));
+    write(
+        new PutIncident(incident(1)),
+        new PutIncident(later),
+        new PutPlan(plan("a")),
+        new PutPlan(fullPlan("a")),
+        new PutPlan(plan("gone")),
+        new RemovePlan("gone"),
+        new RemoveSource("back"),
+        new PutSource(source("back")),
+        new PutTags("arn", Map.of("a", "1")),
+        new PutTags("arn", Map.of("b", "2")),
+        new SetCounter("c", 1),
+        new SetCounter("c", 2),
+        new AddRoom("r", NOON),
+        new AddRoom("r", NOON));
+
+    Rows rows =
+        load(
+            new Key.IncidentById(id(1)),
+            new Key.Plan("a"),
+            new Key.Plan("gone"),
+            new Key.Source("back"),
+            new Key.Tags("arn"),
+            new Key.Counter("c"),
+            new Key.Room("r"));
+
+    assertThat(rows.incidents()).containsExactly(later);
+    assertThat(rows.plans()).containsExactly(fullPlan("a"));
+    assertThat(rows.sources()).containsExactly(source("back"));
+    assertThat(rows.tags()).containsExactly(Map.entry("arn", Map.of("b", "2")));
+    assertThat(rows.counters()).containsExactly(Map.entry("c", 2L));
+    assertThat(rows.rooms()).containsExactly("r");
+  }
+
+  @Test
+  default void should_replace_what_an_earlier_batch_wrote() {
+    write(
+        new PutIncident(incident(1)),
+        new PutPlan(plan("a")),
+        new PutPlan(plan("gone")),
+        new PutSource(source("gone")),
+        new PutTags("arn", Map.of("a", "1")),
+        new SetCounter("c", 1),
+        new Remember(remembered("s", "t")),
+        new AddRoom("r", NOON));
+    Incident later = resolved(incident(1));
+    write(
+        new PutIncident(later),
+        new PutPlan(fullPlan("a")),
+        new RemovePlan("gone"),
+        new RemoveSource("gone"),
+        new PutTags("arn", Map.of()),
+        new SetCounter("c", 9),
+        new Remember(remembered("s", "t")),
+        new AddRoom("r", NOON.plusSeconds(1)));
+
+    Rows rows =
+        load(
+            new Key.IncidentById(id(1)),
+            new Key.OpenIncident("key-1"),
+            new Key.Plan("a"),
+            new Key.Plan("gone"),
+            new Key.Source("gone"),
+            new Key.Tags("arn"),
+            new Key.Counter("c"),
+            new Key.ByToken("s", "t"),
+            new Key.Room("r"));
+
+    assertThat(rows)
+        .isEqualTo(
+            new Rows(
+                List.of(remembered("s", "t")),
+                List.of(),
+                List.of(fullPlan("a")),
+                List.of("r"),
+                Map.of(),
+                Map.of("c", 9L),
+                List.of(later),
+                List.of()));
+  }
+
+  @Test
+  default void should_answer_what_the_work_returns() {
+    assertThat(store().<String>inBatch(batch -> "done")).isEqualTo("done");
+  }
+
+  @Test
+  default void should_keep_nothing_of_a_batch_whose_work_throws() {
+    assertThatThrownBy(() ->
+            store()
+                .inBatch(batch -> {
+                  batch.write(List.of(new SetCounter("c", 1)));
+                  throw new IllegalStateException("no");
+                }))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("no");
+
+    assertThat(load(new Key.Counter("c")).counters()).isEmpty();
+  }
+
+  @Test
+  default void should_refuse_a_batch_with_a_text_that_no_database_keeps_and_keep_nothing_of_it() {
+    assertThatThrownBy(() ->
+            write(
+                new SetCounter("c", 1),
+                new PutIncident(incident(1).with(new Headline("a\0b", 1, null)))))
+        .isInstanceOf(DataRefused.class);
+
+    assertThat(load(new Key.Counter("c")).counters()).isEmpty();
+  }
+
+  @Test
+  default void should_refuse_two_incidents_with_one_number() {
+    Incident twin =
+        new Incident(
+            id(99),
+            "arn",
+            1,
+            "checkout",
+            incident(1).headline(),
+            incident(1).origin(),
+            incident(1).progress(),
+            incident(1).routing(),
+            incident(1).triggers(),
+            incident(1).timeline(),
+            List.of(),
+            false,
+            1);
+    write(new PutIncident(incident(1)));
+
+    assertThatThrownBy(() -> write(new PutIncident(twin))).isInstanceOf(DataRefused.class);
+  }
+
+  @Test
+  default void should_refuse_to_rewrite_a_revision() {
+    TimelineEvent event = event(id(1), 2, NOON);
+    write(new AddEvent(event));
+
+    assertThatThrownBy(() -> write(new AddEvent(event))).isInstanceOf(DataRefused.class);
+  }
+
+  @Test
+  default void should_write_a_batch_of_many_rows() {
+    Change[] changes =
+        LongStream.rangeClosed(1, 300)
+            .mapToObj(number -> new PutIncident(incident(number)))
+            .toArray(Change[]::new);
+    write(changes);
+
+    Key[] keys =
+        LongStream.rangeClosed(1, 300)
+            .mapToObj(number -> new Key.IncidentById(id(number)))
+            .toArray(Key[]::new);
+    assertThat(load(keys).incidents()).hasSize(300);
+  }
+
+  @Test
+  default void should_take_notes_and_write_nothing_at_all() {
+    write(new Note(StateSamples.note(1)));
+    write();
+
+    assertThat(load(new Key.Counter("c"))).isEqualTo(Rows.NONE);
+  }
+}

@@ -1,0 +1,40 @@
+package io.tocsin.persistence;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/** Values as PostgreSQL takes them. */
+final class Bound {
+  private Bound() {}
+
+  /** An array of a type of PostgreSQL's; its elements are bound by their text. */
+  static Argument array(String type, Collection<? extends @Nullable Object> values) {
+    Object[] elements = values.stream().map(Bound::element).toArray();
+    return (position, statement, context) ->
+        statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
+  }
+
+  static Argument instant(@Nullable Instant value) {
+    return (position, statement, context) -> {
+      if (value == null) {
+        statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE);
+      } else {
+        statement.setObject(position, floor(value).atOffset(ZoneOffset.UTC));
+      }
+    };
+  }
+
+  /** PostgreSQL keeps microseconds; cut off here, it does not round up into the future. */
+  static Instant floor(Instant value) {
+    return value.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable Object element(@Nullable Object value) {
+    return value instanceof Instant instant ? floor(instant).toString() : value;
+  }
+}

@@ -1,0 +1,83 @@
+package io.tocsin.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.core.writer.StateStore;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One database of PostgreSQL, with all that is kept in it. */
+public final class Database implements AutoCloseable {
+  static final String SCHEMA = "tocsin";
+
+  private final HikariDataSource pool;
+  private final Postgres postgres;
+  private final long node;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.postgres = new Postgres(pool);
+    this.node = postgres.call(Database::enter);
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   *
+   * @throws CannotOpen if the database does not answer within the wait, or cannot be used
+   */
+  public static Database open(DatabaseConfig config) {
+    PGSimpleDataSource source = source(config);
+    new Opening(source, config).run();
+    return new Database(pool(source, config));
+  }
+
+  private static PGSimpleDataSource source(DatabaseConfig config) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setApplicationName("tocsin");
+    source.setConnectTimeout(3);
+    source.setSocketTimeout(20);
+    source.setTcpKeepAlive(true);
+    source.setUrl(config.url());
+    source.setUser(config.user());
+    source.setPassword(config.password().reveal());
+    return source;
+  }
+
+  private static HikariDataSource pool(PGSimpleDataSource source, DatabaseConfig config) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("tocsin");
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(config.connections());
+    pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+    pool.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+    // A node that is frozen in the middle of a batch must not keep the others from writing.
+    pool.setConnectionInitSql(
+        """
+        SET search_path = %s; SET timezone = 'UTC';
+        SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s'
+        """
+            .formatted(SCHEMA));
+    return new HikariDataSource(pool);
+  }
+
+  private static long enter(org.jdbi.v3.core.Handle handle) {
+    return handle
+        .createQuery("INSERT INTO node DEFAULT VALUES RETURNING id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  public StateStore stateStore() {
+    return new PostgresStateStore(postgres, node);
+  }
+
+  public Queries queries() {
+    return new PostgresQueries(postgres);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

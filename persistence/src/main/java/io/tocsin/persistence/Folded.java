@@ -1,0 +1,100 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.audit.AuditEntry;
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.outbox.OutboxEntry.Content;
+import io.tocsin.core.outbox.OutboxEntry.Content.Living;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Remembered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The changes of a batch with each row at most once: what came later has taken its place. */
+final class Folded {
+  final Map<UUID, Incident> incidents = new LinkedHashMap<>();
+  final List<TimelineEvent> events = new ArrayList<>();
+  final Map<EventKey, Integer> newestRevisions = new LinkedHashMap<>();
+  final Map<String, Optional<ResponsePlan>> plans = new LinkedHashMap<>();
+  final Map<String, Optional<EventSource>> sources = new LinkedHashMap<>();
+  final Map<String, Optional<Map<String, String>>> tags = new LinkedHashMap<>();
+  final Map<String, Long> counters = new LinkedHashMap<>();
+  final Map<Token, Remembered> remembered = new LinkedHashMap<>();
+  final Map<String, Instant> rooms = new LinkedHashMap<>();
+  final List<AuditEntry> notes = new ArrayList<>();
+  private final Map<Object, OutboxEntry> entries = new LinkedHashMap<>();
+
+  record EventKey(UUID incident, UUID id) {}
+
+  record Token(String scope, String token) {}
+
+  private record Card(String room, UUID incident) {}
+
+  static Folded of(List<Change> changes) {
+    Folded folded = new Folded();
+    changes.forEach(folded::add);
+    return folded;
+  }
+
+  private void add(Change change) {
+    switch (change) {
+      case Change.PutIncident(Incident incident) -> incidents.put(incident.id(), incident);
+      case Change.AddEvent(TimelineEvent event) -> add(event);
+      case Change.PutPlan(ResponsePlan plan) -> plans.put(plan.name(), Optional.of(plan));
+      case Change.RemovePlan(String name) -> plans.put(name, Optional.empty());
+      case Change.PutSource(EventSource source) -> sources.put(source.name(), Optional.of(source));
+      case Change.RemoveSource(String name) -> sources.put(name, Optional.empty());
+      case Change.PutTags(String arn, Map<String, String> all) ->
+          tags.put(arn, Optional.of(all).filter(some -> !some.isEmpty()));
+      case Change.SetCounter(String name, long value) -> counters.put(name, value);
+      case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
+      case Change.AddRoom(String name, Instant at) -> rooms.putIfAbsent(name, at);
+      case Change.Send(OutboxEntry entry) -> add(entry);
+      case Change.Note(AuditEntry entry) -> notes.add(entry);
+    }
+  }
+
+  private void add(TimelineEvent event) {
+    events.add(event);
+    newestRevisions.merge(new EventKey(event.incident(), event.id()), event.revision(), Math::max);
+  }
+
+  /**
+   * Of the living message of one incident in one room the first entry stays, with the newest
+   * version: what it says is looked up when it leaves, and a line for its thread must not overtake
+   * it.
+   */
+  private void add(OutboxEntry entry) {
+    switch (entry.content()) {
+      case Living living ->
+          entries.merge(new Card(entry.room(), living.incident()), entry, Folded::newest);
+      case Content.Story story -> entries.put(entry.id(), entry);
+    }
+  }
+
+  private static OutboxEntry newest(OutboxEntry first, OutboxEntry later) {
+    return first.content() instanceof Living known
+            && later.content() instanceof Living living
+            && living.version() > known.version()
+        ? new OutboxEntry(first.id(), first.room(), living, first.createdAt())
+        : first;
+  }
+
+  Collection<OutboxEntry> entries() {
+    return entries.values();
+  }
+
+  boolean isNewest(TimelineEvent event) {
+    Integer newest = newestRevisions.get(new EventKey(event.incident(), event.id()));
+    return newest != null && newest == event.revision();
+  }
+}

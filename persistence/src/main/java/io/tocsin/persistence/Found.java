@@ -1,0 +1,69 @@
+package io.tocsin.persistence;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Remembered;
+import io.tocsin.core.writer.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the lookups of a batch found. */
+final class Found {
+  static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
+
+  private static final int KEY = 2;
+  private static final int DOCUMENT = 3;
+  private static final int NUMBER = 4;
+
+  private final List<Remembered> remembered = new ArrayList<>();
+  private final List<EventSource> sources = new ArrayList<>();
+  private final List<ResponsePlan> plans = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private final Map<String, Map<String, String>> tags = new HashMap<>();
+  private final Map<String, Long> counters = new HashMap<>();
+  // By identifier: the same one may be found by it and by its dedupe key.
+  private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
+
+  void remembered(ResultSet row) throws SQLException {
+    remembered.add(Json.read(row.getString(DOCUMENT), Remembered.class));
+  }
+
+  void source(ResultSet row) throws SQLException {
+    sources.add(Json.read(row.getString(DOCUMENT), EventSource.class));
+  }
+
+  void plan(ResultSet row) throws SQLException {
+    plans.add(Json.read(row.getString(DOCUMENT), ResponsePlan.class));
+  }
+
+  void room(ResultSet row) throws SQLException {
+    rooms.add(row.getString(KEY));
+  }
+
+  void tags(ResultSet row) throws SQLException {
+    tags.put(row.getString(KEY), Json.read(row.getString(DOCUMENT), TAGS));
+  }
+
+  void counter(ResultSet row) throws SQLException {
+    counters.put(row.getString(KEY), row.getLong(NUMBER));
+  }
+
+  void incident(ResultSet row) throws SQLException {
+    Incident incident = Json.read(row.getString(DOCUMENT), Incident.class);
+    incidents.put(incident.id(), incident);
+  }
+
+  Rows rows(List<TimelineEvent> events) {
+    return new Rows(
+        remembered, sources, plans, rooms, tags, counters, List.copyOf(incidents.values()), events);
+  }
+}

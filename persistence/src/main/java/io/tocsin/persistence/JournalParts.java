@@ -1,0 +1,79 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.audit.AuditEntry;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.writer.Remembered;
+import io.tocsin.persistence.Part.Filled;
+import java.util.List;
+
+/** Writes what a batch leaves behind: answers to remember, messages to send, the audit. */
+final class JournalParts {
+
+  private static final Part<Remembered> REMEMBERED =
+      new Part<>(
+          """
+          INSERT INTO remembered (scope, token, fingerprint, answer, expires_at)
+          SELECT * FROM <rows>
+          ON CONFLICT (scope, token) DO UPDATE SET
+              fingerprint = excluded.fingerprint, answer = excluded.answer,
+              expires_at = excluded.expires_at
+          """,
+          List.of(
+              new Column<>("scope", "text", Remembered::scope),
+              new Column<>("token", "text", Remembered::token),
+              new Column<>("fingerprint", "text", Remembered::fingerprint),
+              new Column<>("answer", "text", Remembered::answer),
+              new Column<>("expires_at", "timestamptz", Remembered::expiresAt)));
+
+  private static final Part<OutboxEntry> MESSAGES =
+      new Part<>(
+          """
+          INSERT INTO outbox_message (id, room, content, created_at)
+          SELECT * FROM <rows>
+          """,
+          List.of(
+              new Column<>("id", "uuid", OutboxEntry::id),
+              new Column<>("room", "text", OutboxEntry::room),
+              new Column<>("content", "jsonb", entry -> Json.write(entry.content())),
+              new Column<>("created_at", "timestamptz", OutboxEntry::createdAt)));
+
+  private static final Part<Owned> PENDING =
+      new Part<>(
+          """
+          INSERT INTO outbox_pending (id, owner)
+          SELECT * FROM <rows>
+          """,
+          List.of(
+              new Column<>("id", "uuid", owned -> owned.entry().id()),
+              new Column<>("owner", "bigint", Owned::node)));
+
+  private static final Part<AuditEntry> NOTES =
+      new Part<>(
+          """
+          INSERT INTO audit_entry (id, at, caller, channel, room, region, operation, request, answer)
+          SELECT * FROM <rows>
+          """,
+          List.of(
+              new Column<>("id", "uuid", AuditEntry::id),
+              new Column<>("at", "timestamptz", AuditEntry::at),
+              new Column<>("caller", "text", AuditEntry::caller),
+              new Column<>("channel", "text", AuditEntry::channel),
+              new Column<>("room", "text", AuditEntry::room),
+              new Column<>("region", "text", AuditEntry::region),
+              new Column<>("operation", "text", AuditEntry::operation),
+              new Column<>("request", "text", AuditEntry::request),
+              new Column<>("answer", "text", AuditEntry::answer)));
+
+  private JournalParts() {}
+
+  private record Owned(OutboxEntry entry, long node) {}
+
+  static List<Filled<?>> of(Folded changes, long node) {
+    List<Owned> owned = changes.entries().stream().map(entry -> new Owned(entry, node)).toList();
+    return List.of(
+        REMEMBERED.with(changes.remembered.values()),
+        MESSAGES.with(changes.entries()),
+        PENDING.with(owned),
+        NOTES.with(changes.notes));
+  }
+}

@@ -1,0 +1,176 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.writer.Queries;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The committed state, each answer from one statement. */
+final class PostgresQueries implements Queries {
+  private static final String INCIDENTS = "SELECT document FROM incident";
+  private static final String EVENTS =
+      "SELECT " + TimelineRow.COLUMNS + " FROM timeline_event AS event";
+  private static final String INCIDENT_NOT_HIDDEN =
+      "NOT EXISTS (SELECT FROM incident WHERE id = event.incident AND deleted)";
+
+  private final Postgres postgres;
+
+  PostgresQueries(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  @Override
+  public Optional<Incident> incident(UUID id) {
+    return incidents(new Selection(INCIDENTS).where("NOT deleted").where("id = :id", "id", id))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Incident> incidentByNumber(long number) {
+    return incidents(
+            new Selection(INCIDENTS)
+                .where("NOT deleted")
+                .where("number = :number", "number", number))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter, @Nullable Long afterNumber, int limit) {
+    Selection selection =
+        new Selection(INCIDENTS)
+            .where("NOT deleted")
+            .where("created_at > :createdAfter", "createdAfter", filter.createdAfter())
+            .where("created_at < :createdBefore", "createdBefore", filter.createdBefore())
+            .where("impact = ANY (:impacts)", "impacts", "integer", filter.impacts())
+            .where("created_by = ANY (:createdBy)", "createdBy", "text", filter.createdBy())
+            .where("rooms @> to_jsonb(:room::text)", "room", filter.room())
+            .where("number < :after", "after", afterNumber);
+    return incidents(status(selection, filter.statuses()).then("ORDER BY number DESC", limit));
+  }
+
+  /** The open ones have an index of their own, which is used only if the text says so. */
+  private static Selection status(Selection selection, List<String> statuses) {
+    return statuses.equals(List.of("OPEN"))
+        ? selection.where("status = 'OPEN'")
+        : selection.where("status = ANY (:statuses)", "statuses", "text", statuses);
+  }
+
+  private List<Incident> incidents(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), Incident.class));
+  }
+
+  @Override
+  public List<TimelineEvent> timeline(
+      UUID incident, EventFilter filter, SortOrder order, @Nullable Position after, int limit) {
+    boolean ascending = order == SortOrder.ASCENDING;
+    Selection selection =
+        current(incident)
+            .where("NOT deleted")
+            .where("time > :after", "after", filter.after())
+            .where("time < :before", "before", filter.before())
+            .where("type = ANY (:types)", "types", "text", filter.types())
+            .where(REFERS, "references", "text", filter.references());
+    return events(
+        behind(selection, after, ascending)
+            .then(ascending ? "ORDER BY time, id" : "ORDER BY time DESC, id DESC", limit));
+  }
+
+  private static final String REFERS =
+      """
+      EXISTS (SELECT FROM jsonb_array_elements(reference_list) AS reference
+              WHERE reference ->> 'resource' = ANY (:references)
+                 OR reference ->> 'relatedItemId' = ANY (:references))\
+      """;
+
+  private static Selection behind(
+      Selection selection, @Nullable Position after, boolean ascending) {
+    return after == null
+        ? selection
+        : selection
+            .where("(time, id) " + (ascending ? ">" : "<") + " (:time, :id)", "id", after.id())
+            .with("time", after.time());
+  }
+
+  @Override
+  public Optional<TimelineEvent> event(UUID incident, UUID id) {
+    return events(current(incident).where("NOT deleted").where("id = :id", "id", id)).stream()
+        .findFirst();
+  }
+
+  private static Selection current(UUID incident) {
+    return new Selection(EVENTS)
+        .where("incident = :incident", "incident", incident)
+        .where("current")
+        .where(INCIDENT_NOT_HIDDEN);
+  }
+
+  @Override
+  public List<TimelineEvent> history(UUID incident, UUID id) {
+    return events(
+        new Selection(EVENTS)
+            .where("incident = :incident", "incident", incident)
+            .where("id = :id", "id", id)
+            .then("ORDER BY revision"));
+  }
+
+  private List<TimelineEvent> events(Selection selection) {
+    return list(selection, new TimelineRow());
+  }
+
+  @Override
+  public Optional<ResponsePlan> plan(String name) {
+    return plans(new Selection("SELECT document FROM plan").where("name = :name", "name", name))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<ResponsePlan> plans(@Nullable String after, int limit) {
+    return plans(
+        new Selection("SELECT document FROM plan")
+            .where("name > :after", "after", after)
+            .then("ORDER BY name", limit));
+  }
+
+  private List<ResponsePlan> plans(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), ResponsePlan.class));
+  }
+
+  @Override
+  public Map<String, String> tags(String arn) {
+    return list(
+            new Selection("SELECT tags FROM resource_tags").where("arn = :arn", "arn", arn),
+            (row, context) -> Json.read(row.getString(1), Found.TAGS))
+        .stream()
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  @Override
+  public List<EventSource> sources() {
+    return list(
+        new Selection("SELECT document FROM event_source").then("ORDER BY name"),
+        (row, context) -> Json.read(row.getString(1), EventSource.class));
+  }
+
+  @Override
+  public List<String> rooms() {
+    return list(
+        new Selection("SELECT name FROM chat_room").then("ORDER BY name"),
+        (row, context) -> row.getString(1));
+  }
+
+  private <T> List<T> list(Selection selection, RowMapper<T> mapper) {
+    return postgres.call(handle -> selection.on(handle).map(mapper).list());
+  }
+}

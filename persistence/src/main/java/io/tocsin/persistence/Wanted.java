@@ -1,0 +1,70 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.writer.Key;
+import io.tocsin.persistence.Lookup.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.Argument;
+
+/** Keys by their kinds. */
+final class Wanted {
+  private final List<String> scopes = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
+  private final List<String> plans = new ArrayList<>();
+  private final List<String> rooms = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+  private final List<String> counters = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+  private final List<UUID> incidents = new ArrayList<>();
+  private final List<UUID> eventIncidents = new ArrayList<>();
+  private final List<UUID> events = new ArrayList<>();
+
+  void add(Key key) {
+    switch (key) {
+      case Key.ByToken(String scope, String token) -> {
+        scopes.add(scope);
+        tokens.add(token);
+      }
+      case Key.Source(String name) -> sources.add(name);
+      case Key.Plan(String name) -> plans.add(name);
+      case Key.Room(String name) -> rooms.add(name);
+      case Key.Tags(String arn) -> tags.add(arn);
+      case Key.Counter(String name) -> counters.add(name);
+      case Key.OpenIncident(String dedupeKey) -> open.add(dedupeKey);
+      case Key.IncidentById(UUID id) -> incidents.add(id);
+      case Key.Event(UUID incident, UUID id) -> {
+        eventIncidents.add(incident);
+        events.add(id);
+      }
+    }
+  }
+
+  List<Asked> lookups() {
+    return Stream.of(
+            Lookup.REMEMBERED.forAll(scopes, tokens),
+            Lookup.SOURCES.forAll(sources),
+            Lookup.PLANS.forAll(plans),
+            Lookup.ROOMS.forAll(rooms),
+            Lookup.TAGS.forAll(tags),
+            Lookup.COUNTERS.forAll(counters),
+            Lookup.OPEN_INCIDENTS.forAll(open),
+            Lookup.INCIDENTS.forAll(incidents))
+        .filter(asked -> !asked.isEmpty())
+        .toList();
+  }
+
+  boolean hasEvents() {
+    return !events.isEmpty();
+  }
+
+  Argument eventIncidents() {
+    return Bound.array("uuid", eventIncidents);
+  }
+
+  Argument events() {
+    return Bound.array("uuid", events);
+  }
+}
