@@ -30,9 +30,10 @@ final class Opening {
     this.config = config;
   }
 
-  void run() {
+  Node run() {
     waitUntilFit();
     migrate();
+    return enter();
   }
 
   private void waitUntilFit() {
@@ -87,6 +88,14 @@ final class Opening {
           .migrate();
     } catch (FlywayException e) {
       throw cannotOpen("cannot be brought up to date", e);
+    }
+  }
+
+  private Node enter() {
+    try {
+      return Node.enter(source);
+    } catch (SQLException e) {
+      throw cannotOpen("cannot be entered", e);
     }
   }
 
