@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
     return new Database(pool(source, config), node);
   }
 
-  private static PGSimpleDataSource source(DatabaseConfig config) {
+  static PGSimpleDataSource source(DatabaseConfig config) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setApplicationName("tocsin");
     source.setConnectTimeout(3);

@@ -57,7 +57,7 @@ final class Node implements AutoCloseable {
 
   /** Enters the list of nodes under a new number. */
   static Node enter(DataSource source) throws SQLException {
-    Connection session = open(source);
+    Connection session = session(source);
     try {
       int id = firstInt(session, "INSERT INTO node DEFAULT VALUES RETURNING id");
       lock(session, id);
@@ -95,7 +95,7 @@ final class Node implements AutoCloseable {
 
   /** While this node was away another may have struck it off the list. */
   private Connection comeBack() throws SQLException {
-    Connection opened = open(source);
+    Connection opened = session(source);
     try (Statement statement = opened.createStatement()) {
       statement.execute(
           "INSERT INTO node (id) OVERRIDING SYSTEM VALUE VALUES (%d) ON CONFLICT DO NOTHING"
@@ -108,7 +108,7 @@ final class Node implements AutoCloseable {
     }
   }
 
-  private static Connection open(DataSource source) throws SQLException {
+  static Connection session(DataSource source) throws SQLException {
     Connection opened = source.getConnection();
     try (Statement statement = opened.createStatement()) {
       statement.execute(SESSION);
@@ -146,11 +146,23 @@ final class Node implements AutoCloseable {
     }
   }
 
+  /** Gives the lock back at once; the server would take a moment to see that the session ended. */
   @Override
   public void close() {
     heart.shutdownNow();
     synchronized (this) {
+      if (session != null) {
+        unlock(session);
+      }
       leave();
+    }
+  }
+
+  private void unlock(Connection held) {
+    try (Statement statement = held.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
+    } catch (SQLException e) {
+      LOG.debug("Node {} had lost its lock already: {}", id, e.getMessage());
     }
   }
 }

@@ -50,6 +50,11 @@ final class TestDatabase {
     return config(port(), blank("template1"));
   }
 
+  /** A database that cannot keep every text. */
+  static DatabaseConfig latin1() {
+    return config(port(), blank("template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"));
+  }
+
   private static String blank(String template) {
     String name = "copy_" + COPIES.incrementAndGet();
     execute(config(port(), "postgres"), "CREATE DATABASE " + name + " TEMPLATE " + template);
