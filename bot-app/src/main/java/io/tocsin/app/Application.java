@@ -89,7 +89,8 @@ public final class Application implements AutoCloseable {
     Front front = new Front(configuration.server(), settings, core, chat, ids, waiters);
     Javalin server = front.open(database.queries());
     running.push(server::stop);
-    running.push(waiters::shutdownNow); // open pages wait long; the server stops when they have left
+    running.push(
+        waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
   }
 
