@@ -41,7 +41,7 @@ public final class CommandParser {
     return guarded(
         answer,
         text ->
-            CANCEL.contains(text.text().toLowerCase(Locale.ROOT))
+            CANCEL.contains(text.text().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
                 ? new Parsed.Cancelled()
                 : grammar.answer(missing, text, context));
   }

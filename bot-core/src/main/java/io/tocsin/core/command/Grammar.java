@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the first words of a line mean: a service and its command, a short form, help. */
@@ -21,6 +22,9 @@ final class Grammar {
   /** Short forms that are never the answer to a question. */
   private static final Set<String> LOOKING =
       Set.of("incidents", "status", "timeline", "who", "oncall", "plans");
+
+  /** What people put behind a word when they are in a hurry: ack! */
+  private static final Pattern SIGHS = Pattern.compile("(?<=[a-z])[.!?]+$");
 
   private final Commands commands;
   private final Synonyms synonyms;
@@ -33,12 +37,8 @@ final class Grammar {
   /** Reads a whole command; throws {@link Rejected}. */
   Parsed read(Mapped line, ParseContext context) {
     Draft draft = new Draft();
-    Mapped text = leadingGlobals(line, draft);
+    Mapped text = leadingGlobals(withoutAws(leadingGlobals(line, draft)), draft);
     String first = low(text);
-    if (first.equals("aws") && !behind(text).isEmpty()) {
-      text = leadingGlobals(behind(text), draft);
-      first = low(text);
-    }
     if (first.isEmpty() || HELP.contains(first)) {
       return help(behind(text));
     } else if (commands.services().contains(first)) {
@@ -48,7 +48,8 @@ final class Grammar {
   }
 
   /** Reads the answer to a question; throws {@link Rejected}. */
-  Parsed answer(Parsed.Missing missing, Mapped text, ParseContext context) {
+  Parsed answer(Parsed.Missing missing, Mapped line, ParseContext context) {
+    Mapped text = withoutAws(line);
     String first = low(text);
     boolean looking = LOOKING.contains(first) && behind(text).isEmpty();
     if (first.isEmpty()) {
@@ -65,6 +66,12 @@ final class Grammar {
         .map(member -> reader.readNamed(member, Globals.word(text), behind(text)))
         .orElseGet(() -> reader.read(text))
         .orElseGet(() -> new Help(new Topic.Command(missing.command())));
+  }
+
+  /** People paste whole lines of a terminal. */
+  private static Mapped withoutAws(Mapped text) {
+    Mapped rest = behind(text);
+    return low(text).equals("aws") && !rest.isEmpty() ? rest : text;
   }
 
   private Mapped leadingGlobals(Mapped line, Draft draft) {
@@ -185,7 +192,10 @@ final class Grammar {
   }
 
   private Parsed overview(Mapped about) {
-    List<String> near = about.isEmpty() ? List.of() : Nearest.to(low(about), firstWords());
+    List<String> near =
+        about.isEmpty() || HELP.contains(low(about))
+            ? List.of()
+            : Nearest.to(low(about), firstWords());
     if (near.isEmpty()) {
       return new Help(new Topic.Overview());
     }
@@ -221,7 +231,7 @@ final class Grammar {
   }
 
   private static String low(Mapped text) {
-    return Globals.word(text).text().toLowerCase(Locale.ROOT);
+    return SIGHS.matcher(Globals.word(text).text().toLowerCase(Locale.ROOT)).replaceFirst("");
   }
 
   private static Mapped behind(Mapped text) {
