@@ -1,11 +1,35 @@
 package io.tocsin.app;
 
+import io.tocsin.app.chat.ChatOptions;
+import io.tocsin.app.chat.Terminal;
+import io.tocsin.app.chat.TerminalChat;
+import java.io.PrintWriter;
+import java.time.Clock;
+
 /** The program's entry: the launcher and the JAR's manifest start it. */
 public final class Main {
   private Main() {}
 
-  /** Starts Tocsin. */
+  /** Does what the arguments say and ends with its exit code. */
   public static void main(String[] args) {
-    System.out.println("Tocsin is not wired yet.");
+    Cli cli =
+        new Cli(
+            new Commands(),
+            System.getProperty("user.name"),
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true));
+    System.exit(cli.run(args));
+  }
+
+  private static final class Commands implements Cli.Commands {
+    @Override
+    public int up(Cli.UpOptions options) {
+      return new Up(System.getenv(), System.out, System.err).run(options);
+    }
+
+    @Override
+    public int chat(ChatOptions options) {
+      return new TerminalChat(options, Terminal.ofProcess(), Clock.systemDefaultZone()).run();
+    }
   }
 }

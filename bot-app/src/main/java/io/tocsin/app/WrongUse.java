@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.core.Nearest;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -52,7 +53,8 @@ final class WrongUse {
   }
 
   private static String hint(String typed, List<String> known) {
-    return Nearest.to(typed, known)
+    return Nearest.to(typed, known).stream()
+        .findFirst()
         .map(nearest -> "did you mean " + nearest + "?")
         .orElseGet(() -> "there are " + String.join(", ", known) + ".");
   }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 final class BatchWriting {
   private BatchWriting() {}
 
-  static void write(Handle handle, Folded changes, long node) {
+  static void write(Handle handle, Folded changes, int node) {
     List<Filled<?>> parts =
         Stream.of(
                 IncidentParts.of(changes),

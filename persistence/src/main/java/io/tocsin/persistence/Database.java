@@ -2,6 +2,8 @@ package io.tocsin.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tocsin.core.chat.local.LocalChatStore;
+import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import java.time.Duration;
@@ -13,12 +15,12 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Postgres postgres;
-  private final long node;
+  private final Node node;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, Node node) {
     this.pool = pool;
     this.postgres = new Postgres(pool);
-    this.node = postgres.call(Database::enter);
+    this.node = node;
   }
 
   /**
@@ -28,11 +30,11 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(DatabaseConfig config) {
     PGSimpleDataSource source = source(config);
-    new Opening(source, config).run();
-    return new Database(pool(source, config));
+    Node node = new Opening(source, config).run();
+    return new Database(pool(source, config), node);
   }
 
-  private static PGSimpleDataSource source(DatabaseConfig config) {
+  static PGSimpleDataSource source(DatabaseConfig config) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setApplicationName("tocsin");
     source.setConnectTimeout(3);
@@ -61,13 +63,7 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(pool);
   }
 
-  private static long enter(org.jdbi.v3.core.Handle handle) {
-    return handle
-        .createQuery("INSERT INTO node DEFAULT VALUES RETURNING id")
-        .mapTo(Long.class)
-        .one();
-  }
-
+  /** What the writer works on; entries that it sends belong to this process. */
   public StateStore stateStore() {
     return new PostgresStateStore(postgres, node);
   }
@@ -76,8 +72,31 @@ public final class Database implements AutoCloseable {
     return new PostgresQueries(postgres);
   }
 
+  /** The outbox as this process sees it. */
+  public OutboxStore outboxStore() {
+    return new PostgresOutboxStore(postgres, node);
+  }
+
+  public LocalChatStore localChatStore() {
+    return new PostgresLocalChatStore(postgres);
+  }
+
+  public Housekeeping housekeeping(Housekeeping.Retention retention) {
+    return new Housekeeping(postgres, localChatStore(), retention);
+  }
+
+  /**
+   * The key of that name: 32 random bytes, made when it is asked for first, the same on every node
+   * from then on.
+   */
+  public byte[] secretKey(String name) {
+    return new SecretKeys(postgres).get(name);
+  }
+
+  /** Closes all connections; what this process has not sent yet is another's from now on. */
   @Override
   public void close() {
+    node.close();
     pool.close();
   }
 }

@@ -9,6 +9,8 @@ import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +34,10 @@ final class Found {
   private final Map<String, Long> counters = new HashMap<>();
   // By identifier: the same one may be found by it and by its dedupe key.
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
 
   void remembered(ResultSet row) throws SQLException {
     remembered.add(Json.read(row.getString(DOCUMENT), Remembered.class));

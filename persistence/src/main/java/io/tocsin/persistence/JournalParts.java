@@ -45,7 +45,7 @@ final class JournalParts {
           """,
           List.of(
               new Column<>("id", "uuid", owned -> owned.entry().id()),
-              new Column<>("owner", "bigint", Owned::node)));
+              new Column<>("owner", "integer", Owned::node)));
 
   private static final Part<AuditEntry> NOTES =
       new Part<>(
@@ -66,9 +66,9 @@ final class JournalParts {
 
   private JournalParts() {}
 
-  private record Owned(OutboxEntry entry, long node) {}
+  private record Owned(OutboxEntry entry, int node) {}
 
-  static List<Filled<?>> of(Folded changes, long node) {
+  static List<Filled<?>> of(Folded changes, int node) {
     List<Owned> owned = changes.entries().stream().map(entry -> new Owned(entry, node)).toList();
     return List.of(
         REMEMBERED.with(changes.remembered.values()),

@@ -30,20 +30,22 @@ final class Opening {
     this.config = config;
   }
 
-  void run() {
+  Node run() {
     waitUntilFit();
     migrate();
+    return enter();
   }
 
   private void waitUntilFit() {
     long deadline = System.nanoTime() + config.startWait().toNanos();
     SQLException failure = connectOnce();
     if (failure != null) {
-      LOG.info("Waiting for the database at {}: {}", config.url(), failure.getMessage());
+      LOG.info("Waiting for the database at {}: {}", place(), failure.getMessage());
     }
     while (failure != null) {
       if (System.nanoTime() >= deadline) {
-        throw cannotOpen("did not answer for " + config.startWait().toSeconds() + " s", failure);
+        throw cannotOpen(
+            "did not answer for " + config.startWait().toMillis() / 1000.0 + " s", failure);
       }
       pause(failure);
       failure = connectOnce();
@@ -90,9 +92,22 @@ final class Opening {
     }
   }
 
+  private Node enter() {
+    try {
+      return Node.enter(source);
+    } catch (SQLException e) {
+      throw cannotOpen("cannot be entered", e);
+    }
+  }
+
   private CannotOpen cannotOpen(String why, @Nullable Exception cause) {
     String detail = cause == null ? "" : ": " + cause.getMessage();
-    return new CannotOpen("The database at " + config.url() + " " + why + detail, cause);
+    return new CannotOpen("The database at " + place() + " " + why + detail, cause);
+  }
+
+  /** The URL without its parameters, which may hold a password. */
+  private String place() {
+    return config.url().split("\\?", 2)[0];
   }
 
   private void pause(SQLException failure) {

@@ -4,8 +4,10 @@ import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Rows;
 import io.tocsin.core.writer.StateStore;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -15,26 +17,29 @@ final class PostgresStateStore implements StateStore {
   static final long PEN = 0x746f6373696e31L;
 
   private final Postgres postgres;
-  private final long node;
+  private final Node node;
 
-  PostgresStateStore(Postgres postgres, long node) {
+  PostgresStateStore(Postgres postgres, Node node) {
     this.postgres = postgres;
     this.node = node;
   }
 
   @Override
   public <T> T inBatch(Function<Batch, T> work) {
-    return postgres.inTransaction(handle -> {
-      takePen(handle);
-      return work.apply(new PostgresBatch(handle, node));
-    });
+    Set<UUID> sent = new HashSet<>();
+    return postgres.inTransaction(
+        handle -> {
+          takePen(handle);
+          return work.apply(new PostgresBatch(handle, node.id(), sent));
+        },
+        () -> node.unconfirmed().addAll(sent));
   }
 
   static void takePen(Handle handle) {
     handle.execute("SELECT pg_advisory_xact_lock(?)", PEN);
   }
 
-  private record PostgresBatch(Handle handle, long node) implements Batch {
+  private record PostgresBatch(Handle handle, int node, Set<UUID> sent) implements Batch {
     @Override
     public Rows load(Set<Key> keys) {
       return BatchLoading.load(handle, keys);
@@ -42,7 +47,9 @@ final class PostgresStateStore implements StateStore {
 
     @Override
     public void write(List<Change> changes) {
-      BatchWriting.write(handle, Folded.of(changes), node);
+      Folded folded = Folded.of(changes);
+      folded.entries().forEach(entry -> sent.add(entry.id()));
+      BatchWriting.write(handle, folded, node);
     }
   }
 }

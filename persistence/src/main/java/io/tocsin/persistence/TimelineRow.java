@@ -5,8 +5,6 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -27,16 +25,12 @@ final class TimelineRow implements RowMapper<TimelineEvent> {
         row.getObject("id", UUID.class),
         row.getInt("revision"),
         row.getString("type"),
-        instant(row, "time"),
-        instant(row, "updated_at"),
+        Found.instant(row, "time"),
+        Found.instant(row, "updated_at"),
         row.getString("data"),
         references(row.getString("reference_list")),
         row.getString("changed_by"),
         row.getBoolean("deleted"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static @Nullable List<EventReference> references(@Nullable String json) {

@@ -4,23 +4,30 @@ import io.tocsin.core.testkit.QueriesContract;
 import io.tocsin.core.testkit.StateStoreContract;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 
 final class PostgresStateTest implements StateStoreContract, QueriesContract {
-  private final Database database = Database.open(TestDatabase.copy());
+  private static final DatabaseConfig CONFIG = TestDatabase.copy();
+  private static final Database DATABASE = Database.open(CONFIG);
 
   @Override
   public StateStore store() {
-    return database.stateStore();
+    return DATABASE.stateStore();
   }
 
   @Override
   public Queries queries() {
-    return database.queries();
+    return DATABASE.queries();
   }
 
-  @AfterEach
-  void close() {
-    database.close();
+  @BeforeEach
+  void empty() {
+    TestDatabase.empty(CONFIG);
+  }
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
   }
 }

@@ -7,20 +7,21 @@
 
   // --- times -------------------------------------------------------------------------------
 
-  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-  const dayAndClock = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
-  const relative = new Intl.RelativeTimeFormat("en", { style: "short" });
+  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const dayAndClock = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long", hourCycle: "h23" });
+  const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 
   const sameDay = (a, b) => a.toDateString() === b.toDateString();
 
   const absolute = (at, now) => (sameDay(at, now) ? clock : dayAndClock).format(at);
 
   function distance(at, now) {
-    const seconds = Math.round((at - now) / 1000);
-    const steps = [[60, "second", 1], [3600, "minute", 60], [86400, "hour", 3600], [Infinity, "day", 86400]];
-    const [, unit, size] = steps.find(([limit]) => Math.abs(seconds) < limit);
-    return Math.abs(seconds) < 5 ? "just now" : relative.format(Math.trunc(seconds / size), unit);
+    const seconds = Math.round(Math.abs(now - at) / 1000);
+    const [, unit, size] = [[60, "s", 1], [3600, "min", 60], [86400, "h", 3600], [Infinity, "d", 86400]]
+      .find(([limit]) => seconds < limit);
+    const span = `${Math.trunc(seconds / size)}\u00a0${unit}`;
+    return seconds < 5 ? "just now" : at < now ? `${span} ago` : `in ${span}`;
   }
 
   function showTimes(where) {
@@ -49,8 +50,11 @@
     const follows = before && before.dataset.from === message.dataset.from
       && before.classList.contains("bot") === message.classList.contains("bot")
       && timeOf(message) - timeOf(before) < FOLLOWS_WITHIN
-      && !message.querySelector(".card") && !message.matches(".private") && !before.matches(".private");
-    message.classList.toggle("follows", Boolean(follows));
+      && !message.querySelector(".card") && !before.querySelector(".card")
+      && !message.matches(".private") && !before.matches(".private");
+    const sameDayAsBefore = before && sameDay(new Date(timeOf(before)), new Date(timeOf(message)));
+    message.classList.toggle("follows", Boolean(follows && sameDayAsBefore));
+    if (sameDayAsBefore) delete message.dataset.day; else message.dataset.day = day.format(timeOf(message));
   }
 
   // What somebody is just filling in outlives a change of the message around it.

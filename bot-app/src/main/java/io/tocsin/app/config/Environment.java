@@ -1,6 +1,6 @@
 package io.tocsin.app.config;
 
-import io.tocsin.app.Nearest;
+import io.tocsin.core.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,8 @@ record Environment(Map<String, String> variables) {
 
   private static Problem unknown(String name) {
     String what =
-        Nearest.to(name, Setting.variables())
+        Nearest.to(name, Setting.variables()).stream()
+            .findFirst()
             .map(nearest -> "there is no such variable; did you mean " + nearest + "?")
             .orElseGet(() ->
                 "there is no such variable; there are "

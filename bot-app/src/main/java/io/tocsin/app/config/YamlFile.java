@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.tocsin.app.Nearest;
+import io.tocsin.core.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -116,8 +116,9 @@ final class YamlFile {
   private static String unknown(String key) {
     String section = key.substring(0, Math.max(0, key.lastIndexOf('.')));
     List<String> known = section.isEmpty() ? Setting.topLevel() : Setting.keysIn(section);
-    return Nearest.to(key, known)
-        .or(() -> Nearest.to(key, Setting.keys()))
+    return Nearest.to(key, known).stream()
+        .findFirst()
+        .or(() -> Nearest.to(key, Setting.keys()).stream().findFirst())
         .map(nearest -> "%s is not a setting; did you mean %s?".formatted(key, nearest))
         .orElseGet(
             () -> "%s is not a setting; there are %s.".formatted(key, String.join(", ", known)));

@@ -23,7 +23,7 @@ record Cluster(Layout layout, Binaries binaries) {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final Duration INITDB = Duration.ofMinutes(5);
   private static final String HALF = "postgres-half-";
-  private static final Pattern HALF_MADE = Pattern.compile("postgres-half-[0-9]+");
+  private static final Pattern HALF_MADE = Pattern.compile("postgres-half-[0-9]+(\\.password)?");
   private static final String PASSWORD = "tocsin.password";
 
   /** Makes the cluster if there is none; what an interrupted earlier attempt left is removed. */
@@ -59,7 +59,7 @@ record Cluster(Layout layout, Binaries binaries) {
   private void create(Path cluster) throws IOException {
     LOG.info("Making a database in {}", cluster);
     Path half = Files.createTempDirectory(layout.directory(), HALF);
-    Path password = Files.createTempFile("tocsin-", ".password");
+    Path password = Files.createTempFile(layout.directory(), HALF, ".password");
     try {
       Files.writeString(password, newPassword() + "\n", US_ASCII);
       initialise(half, password);

@@ -41,8 +41,15 @@ final class Directories {
     }
   }
 
-  static void delete(Path directory) throws IOException {
-    Files.walkFileTree(directory, new Deleting());
+  /**
+   * Whoever made it may still be at work there, its maker killed: then the next start removes it.
+   */
+  private static void delete(Path directory) {
+    try {
+      Files.walkFileTree(directory, new Deleting());
+    } catch (IOException e) {
+      LOG.info("{} stays for now: {}", directory, Reason.of(e));
+    }
   }
 
   /** Makes names in the directory durable; where a directory can't be opened it always is. */

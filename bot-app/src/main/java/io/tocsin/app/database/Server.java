@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +21,19 @@ record Server(Layout layout, Binaries binaries) {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** On the command line they win over the configuration file and over ALTER SYSTEM. */
-  private static final Map<String, String> SETTINGS =
-      Map.ofEntries(
-          Map.entry("fsync", "on"),
-          Map.entry("synchronous_commit", "on"),
-          Map.entry("full_page_writes", "on"),
-          Map.entry("listen_addresses", "127.0.0.1"),
-          Map.entry("unix_socket_directories", ""),
-          Map.entry("max_wal_size", "2GB"),
-          Map.entry("timezone", "UTC"),
-          Map.entry("log_timezone", "UTC"),
-          Map.entry("log_checkpoints", "off"),
+  private static final List<String> SETTINGS =
+      List.of(
+          "fsync=on",
+          "synchronous_commit=on",
+          "full_page_writes=on",
+          "listen_addresses=127.0.0.1",
+          "unix_socket_directories=",
+          "max_wal_size=2GB",
+          "timezone=UTC",
+          "log_timezone=UTC",
+          "log_checkpoints=off",
           // A statement may carry what nobody should read in a log.
-          Map.entry("log_min_error_statement", "panic"));
+          "log_min_error_statement=panic");
 
   Optional<ProcessHandle> process() {
     return new ServerProcess(layout.cluster()).find();
@@ -48,10 +46,7 @@ record Server(Layout layout, Binaries binaries) {
   /** Starts it on the port and waits until it takes connections. */
   ProcessHandle start(int port) {
     long page = log().turnPage();
-    String options =
-        SETTINGS.entrySet().stream()
-            .map(setting -> "-c " + setting.getKey() + "=" + setting.getValue())
-            .collect(Collectors.joining(" ", "-p " + port + " ", ""));
+    String options = "-p " + port + " -c " + String.join(" -c ", SETTINGS);
     Program.Result result =
         control(START, "start", "-l", layout.serverLog().toString(), "-o", options);
     return process()
@@ -76,19 +71,14 @@ record Server(Layout layout, Binaries binaries) {
     return new ServerLog(layout.serverLog());
   }
 
-  /**
-   * Ends the server of an earlier process, if one still runs; afterwards nobody works on the files.
-   */
+  /** Ends the server of an earlier process, if one runs; then nobody works on the files. */
   void endPredecessor() {
     ServerProcess predecessor = new ServerProcess(layout.cluster());
-    Optional<ProcessHandle> running = predecessor.find();
-    if (running.isPresent()) {
-      LOG.info("PostgreSQL {} outlived its Tocsin; it is stopped first", running.get().pid());
+    predecessor.settle(GRACE);
+    if (predecessor.find().isPresent()) {
+      LOG.info("PostgreSQL outlived its Tocsin; it is stopped first");
       stop();
-      return;
-    }
-    predecessor.awaitHelpersOfDeadServer(GRACE);
-    if (predecessor.recordedIsForeign()) {
+    } else if (predecessor.recordedIsForeign()) {
       // PostgreSQL would take the stranger for its own server and refuse.
       delete(layout.cluster().resolve("postmaster.pid"));
     }

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Which running processes are PostgreSQL's on one cluster. A number in a file proves nothing: the
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 record ServerProcess(Path cluster) {
   private static final Path PROC = Path.of("/proc");
+  private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   /** The server whose number stands in postmaster.pid, if it runs and is this cluster's. */
@@ -37,25 +36,34 @@ record ServerProcess(Path cluster) {
   }
 
   /**
-   * Waits for the server's helpers, which end by themselves when it dies, and ends those that
-   * don't: two generations on the same files would destroy them.
+   * Waits until there is either a server or nobody at work on the cluster. In between there are the
+   * helpers of a dead server, which end by themselves, and a server that is just starting. Who is
+   * still there in the end is killed: two generations on the same files would destroy them.
    */
-  void awaitHelpersOfDeadServer(Duration limit) {
-    for (ProcessHandle helper :
-        ProcessHandle.allProcesses().filter(this::worksInCluster).toList()) {
-      if (!hasEnded(helper.onExit(), limit)) {
-        helper.destroyForcibly();
-        hasEnded(helper.onExit(), limit);
+  void settle(Duration limit) {
+    long start = System.nanoTime();
+    Optional<ProcessHandle> worker = anyWorker();
+    while (worker.isPresent() && find().isEmpty()) {
+      long waited = System.nanoTime() - start;
+      if (waited > 2 * limit.toNanos()) {
+        throw new EmbeddedDatabaseException(
+            "Process %d works in %s and can't be ended.".formatted(worker.get().pid(), cluster));
       }
+      if (waited > limit.toNanos()) {
+        worker.get().destroyForcibly();
+      }
+      waitFor(worker.get());
+      worker = anyWorker();
     }
   }
 
-  private static boolean hasEnded(CompletableFuture<ProcessHandle> exit, Duration limit) {
+  private Optional<ProcessHandle> anyWorker() {
+    return ProcessHandle.allProcesses().filter(this::worksInCluster).findAny();
+  }
+
+  private static void waitFor(ProcessHandle process) {
     try {
-      exit.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
+      process.onExit().completeOnTimeout(process, TICK.toMillis(), TimeUnit.MILLISECONDS).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedDatabaseException("Waiting for PostgreSQL was interrupted.", e);

@@ -28,13 +28,14 @@ class FirstStartTest {
   void goes_on_after_an_earlier_first_start_was_interrupted() throws IOException {
     Path half = Files.createDirectories(directory.resolve("postgres-half-123"));
     Files.writeString(half.resolve("PG_VERSION"), "18\n");
+    Path password = Files.writeString(directory.resolve("postgres-half-124.password"), "secret");
     Files.createDirectories(layout.cluster());
-    Files.createDirectories(binaries.resolve("half-456/bin"));
 
     EmbeddedDatabase.start(layout).close();
 
     assertThat(layout.cluster().resolve("PG_VERSION")).hasContent("18");
     assertThat(half).doesNotExist();
+    assertThat(password).doesNotExist();
   }
 
   @Test

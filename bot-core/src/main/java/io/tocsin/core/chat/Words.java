@@ -4,6 +4,7 @@ import io.tocsin.core.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +57,17 @@ public final class Words {
 
   /** The time of day in a zone, with the zone's name. */
   public static String time(Instant at, ZoneId zone) {
-    return TIME.format(at.atZone(zone)) + " " + zone.getId();
+    return TIME.format(at.atZone(zone)) + " " + name(zone);
   }
 
   /** The day and the time of day in a zone, with the zone's name. */
   public static String dayAndTime(Instant at, ZoneId zone) {
-    return DAY_AND_TIME.format(at.atZone(zone)) + " " + zone.getId();
+    return DAY_AND_TIME.format(at.atZone(zone)) + " " + name(zone);
+  }
+
+  /** Everything that is always UTC is called so, whatever it is spelled like. */
+  private static String name(ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** {@code 1 incident}, {@code 2 incidents}. */

@@ -85,7 +85,7 @@ final class Calls {
   private Message confirm(Scene scene, Operation<?> operation, Parsed.Call call) {
     String button = questions.ask("confirm", new Confirm(scene, operation, call.output()));
     String text =
-        "`%s` takes something from sight. Press the button, or answer `yes`, to do it."
+        "Do you mean it? `%s` takes it from sight. Press the button, or answer `yes`."
             .formatted(call.command().typed());
     return Message.text(text)
         .withActions(List.of(new Action(button, "Delete", Style.DANGER, null, "yes")));

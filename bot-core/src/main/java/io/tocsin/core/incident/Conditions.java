@@ -21,6 +21,9 @@ final class Conditions {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
+  private static final String ENUM = "Member must satisfy enum value set: ";
+
+  private final List<Filter> given;
   private final Map<String, Kind> keys;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, List<Object>> values = new HashMap<>();
@@ -45,9 +48,9 @@ final class Conditions {
    */
   Conditions(@Nullable List<Filter> filters, Map<String, Kind> keys) {
     this.keys = keys;
-    List<Filter> given = filters == null ? List.of() : filters;
+    this.given = filters == null ? List.of() : filters;
     for (int i = 0; i < given.size(); i++) {
-      read(given.get(i), "filters." + (i + 1) + ".member");
+      read(given.get(i), path(i));
     }
   }
 
@@ -74,17 +77,28 @@ final class Conditions {
     return values.values().stream().anyMatch(List::isEmpty);
   }
 
-  /** Reports a value that its key can never have. */
+  /** Reports the values that a key of texts can never have. */
   void allowOnly(String key, List<String> allowed) {
-    values(key, String.class).stream()
-        .filter(value -> !allowed.contains(value))
-        .forEach(value -> add("filters", value, "Member must satisfy enum value set: " + allowed));
+    for (int i = 0; i < given.size(); i++) {
+      AttributeValueList equal = given.get(i).condition().equals();
+      List<String> texts = equal == null ? null : equal.stringValues();
+      if (given.get(i).key().equals(key) && texts != null) {
+        String path = path(i) + ".condition.equals.stringValues";
+        texts.stream()
+            .filter(text -> !allowed.contains(text))
+            .forEach(text -> add(path, text, ENUM + allowed));
+      }
+    }
+  }
+
+  private static String path(int index) {
+    return "filters." + (index + 1) + ".member";
   }
 
   private void read(Filter filter, String path) {
     Kind kind = keys.get(filter.key());
     if (kind == null) {
-      add(path + ".key", filter.key(), "Member must satisfy enum value set: " + keys.keySet());
+      add(path + ".key", filter.key(), ENUM + keys.keySet());
       return;
     }
     Condition condition = filter.condition();

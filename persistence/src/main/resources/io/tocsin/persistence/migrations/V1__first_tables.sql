@@ -86,7 +86,7 @@ CREATE TABLE audit_entry (
 
 -- A process that is or was alive. While it lives it holds the advisory lock of its number.
 CREATE TABLE node (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY
 );
 
 -- The payloads, written once; what is still to be done is the narrow table beside it.
@@ -100,8 +100,8 @@ CREATE TABLE outbox_message (
 CREATE INDEX outbox_message_by_age ON outbox_message (created_at);
 
 CREATE TABLE outbox_pending (
-    id    uuid   PRIMARY KEY,
-    owner bigint NOT NULL
+    id    uuid    PRIMARY KEY,
+    owner integer NOT NULL
 );
 
 CREATE INDEX outbox_pending_by_owner ON outbox_pending (owner, id);

@@ -33,7 +33,7 @@ final class PressedInput {
           : Optional.of("“" + action.label() + "” asks for nothing. Leave the input out.");
     }
     if (given == null) {
-      return Optional.of("“" + action.label() + "” asks for an input: " + asked.label() + ".");
+      return Optional.of("“" + action.label() + "” asks for an input: “" + asked.label() + "”.");
     }
     return asked.choices().isEmpty() || offers(asked, given)
         ? Optional.empty()

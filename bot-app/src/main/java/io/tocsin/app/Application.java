@@ -1,0 +1,159 @@
+package io.tocsin.app;
+
+import io.javalin.Javalin;
+import io.tocsin.app.config.Configuration;
+import io.tocsin.app.config.Configuration.Database.Embedded;
+import io.tocsin.app.config.Configuration.Database.External;
+import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.core.Caller;
+import io.tocsin.core.Caller.Channel;
+import io.tocsin.core.Settings;
+import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.local.LocalChat;
+import io.tocsin.core.incident.Arns;
+import io.tocsin.core.operation.RoomOperation.CreateRoom;
+import io.tocsin.persistence.Database;
+import io.tocsin.persistence.DatabaseConfig;
+import io.tocsin.persistence.Housekeeping;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running Tocsin: the database, the product on it, the loops behind and the server in front.
+ * They start in this order and end in the opposite one, the database last.
+ */
+public final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final int port;
+
+  private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
+    try {
+      this.port = launch(configuration, clock, relaying);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything and returns when the server answers.
+   *
+   * @throws RuntimeException with a sentence that says what is missing, if it cannot start
+   */
+  public static Application start(
+      Configuration configuration, Clock clock, Loops.Relaying relaying) {
+    return new Application(configuration, clock, relaying);
+  }
+
+  /** The port that it serves. */
+  public int port() {
+    return port;
+  }
+
+  private int launch(Configuration configuration, Clock clock, Loops.Relaying relaying) {
+    Optional<EmbeddedDatabase> embedded = embedded(configuration);
+    Database database = keep(Database.open(databaseConfig(configuration, embedded)));
+    TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+    Settings settings = settings(configuration);
+    LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
+    ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
+    Loops loops = keep(new Loops(clock));
+    Core core =
+        Core.of(
+            new Core.Ground(
+                database.stateStore(),
+                database.queries(),
+                database.outboxStore(),
+                chat,
+                signingKey(database),
+                clock,
+                ZoneId.systemDefault(),
+                ids,
+                settings,
+                threads,
+                loops::committed));
+    furnish(core, database, settings, clock, embedded.isPresent());
+    loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
+    Front front = new Front(configuration.server(), settings, core, chat, ids, threads);
+    Javalin server = front.open(database.queries());
+    running.push(server::stop);
+    return server.port();
+  }
+
+  /** The rooms that must be there, and in an empty trial something to play with. */
+  private static void furnish(
+      Core core, Database database, Settings settings, Clock clock, boolean trial) {
+    String arn = Arns.chatUser(settings.account(), "local", "tocsin");
+    Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
+    core.tocsin().execute(house, new CreateRoom(settings.defaultRoom()));
+    if (trial && Demo.isWanted(database.queries())) {
+      new Demo(core.tocsin(), core.writer(), settings.account()).seed(clock.instant());
+    }
+  }
+
+  private Optional<EmbeddedDatabase> embedded(Configuration configuration) {
+    return switch (configuration.database()) {
+      case Embedded(var directory) -> Optional.of(keep(EmbeddedDatabase.start(directory)));
+      case External external -> Optional.empty();
+    };
+  }
+
+  private static DatabaseConfig databaseConfig(
+      Configuration configuration, Optional<EmbeddedDatabase> embedded) {
+    return switch (configuration.database()) {
+      case Embedded ours -> {
+        EmbeddedDatabase started = embedded.orElseThrow();
+        yield new DatabaseConfig(started.jdbcUrl(), started.user(), started.password());
+      }
+      case External(String url, String user, Optional<Secret> password) ->
+          new DatabaseConfig(url, user, password.orElse(new Secret("")));
+    };
+  }
+
+  private static Secret signingKey(Database database) {
+    return new Secret(Base64.getEncoder().encodeToString(database.secretKey("buttons")));
+  }
+
+  private static Housekeeping.Retention retention(Configuration configuration) {
+    return new Housekeeping.Retention(
+        configuration.retention().outbox(), configuration.retention().chat());
+  }
+
+  private static Settings settings(Configuration configuration) {
+    return new Settings(
+        configuration.account(),
+        configuration.region(),
+        configuration.bot().displayName(),
+        configuration.bot().defaultRoom(),
+        configuration.limits().incidentsPerPlanAndMonth(),
+        configuration.retention().dedupeKeys());
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    running.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      AutoCloseable part = running.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not end properly", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

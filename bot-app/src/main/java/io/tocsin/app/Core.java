@@ -1,0 +1,122 @@
+package io.tocsin.app;
+
+import io.tocsin.core.Handlers;
+import io.tocsin.core.Ids;
+import io.tocsin.core.Settings;
+import io.tocsin.core.Tocsin;
+import io.tocsin.core.access.Policy;
+import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.ActionToken;
+import io.tocsin.core.chat.ChatPlatform;
+import io.tocsin.core.chat.Conversation;
+import io.tocsin.core.chat.LivingMessage;
+import io.tocsin.core.command.CommandParser;
+import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.operation.Binding;
+import io.tocsin.core.operation.Constraints;
+import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.outbox.OutboxStore;
+import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.core.writer.StateStore;
+import io.tocsin.core.writer.Writer;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** The product, put together: the door, the writer behind it, the relay and the conversation. */
+record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation) {
+
+  /**
+   * What the product stands on.
+   *
+   * @param signingKey of the buttons, the same on every node
+   * @param deliveries runs what the relay delivers
+   * @param committed is called after each commit that has something to deliver
+   */
+  record Ground(
+      StateStore state,
+      Queries queries,
+      OutboxStore outbox,
+      ChatPlatform platform,
+      Secret signingKey,
+      Clock clock,
+      ZoneId zone,
+      Ids ids,
+      Settings settings,
+      Executor deliveries,
+      Runnable committed) {}
+
+  static Core of(Ground ground) {
+    ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
+    Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
+    Consumer<List<OutboxEntry>> handOff =
+        entries -> {
+          relay.offer(entries);
+          ground.committed().run();
+        };
+    Writer writer = new Writer(ground.state(), handOff);
+    Constraints constraints = Constraints.using(validator());
+    Tocsin tocsin = tocsin(ground, writer, constraints);
+    Dialogue dialogue =
+        new Dialogue(
+            new Dialogue.Parts(
+                tocsin,
+                new CommandParser(ground.settings().botName()),
+                Binding.using(constraints),
+                ground.queries(),
+                ground.outbox(),
+                signer,
+                ground.clock(),
+                ground.zone(),
+                ground.ids(),
+                ground.settings()));
+    return new Core(tocsin, writer, relay, dialogue);
+  }
+
+  private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {
+    return new Tocsin(
+        new Tocsin.Parts(
+            Policy.allowAll(),
+            constraints,
+            Handlers.all(Core::newKey),
+            ground.queries(),
+            writer,
+            ground.clock(),
+            ground.ids(),
+            ground.settings()));
+  }
+
+  private static Relay relay(Ground ground, LivingMessage living) {
+    return new Relay(
+        ground.outbox(),
+        ground.queries(),
+        living,
+        Map.of(ground.platform().name(), ground.platform()),
+        ground.deliveries());
+  }
+
+  /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */
+  private static Validator validator() {
+    return Validation.byDefaultProvider()
+        .configure()
+        .messageInterpolator(new ParameterMessageInterpolator())
+        .buildValidatorFactory()
+        .getValidator();
+  }
+
+  /** 256 random bits, which nobody guesses. */
+  private static Secret newKey() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+}

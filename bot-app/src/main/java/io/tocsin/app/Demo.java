@@ -1,0 +1,97 @@
+package io.tocsin.app;
+
+import io.tocsin.core.Caller;
+import io.tocsin.core.Caller.Channel;
+import io.tocsin.core.Outcome;
+import io.tocsin.core.Tocsin;
+import io.tocsin.core.event.EventSource;
+import io.tocsin.core.incident.Arns;
+import io.tocsin.core.operation.Done;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.PlanOperation.CreateResponsePlan;
+import io.tocsin.core.operation.PlanOperation.IncidentTemplate;
+import io.tocsin.core.operation.PlanOperation.SetPlan;
+import io.tocsin.core.operation.SourceOperation.SourceKind;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Decision;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.core.writer.Request;
+import io.tocsin.core.writer.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a trial finds when it opens the door: plans, a room and a source that the README's lines
+ * work with. Goes only into an empty database of our own.
+ */
+final class Demo {
+  static final String SOURCE = "demo-cloudwatch";
+
+  /** Known to everybody on purpose: README prints it, and the trial serves this machine alone. */
+  static final String KEY = "demo-key-only-for-the-trial";
+
+  private final Tocsin tocsin;
+  private final Writer writer;
+  private final String account;
+  private final Caller caller;
+
+  Demo(Tocsin tocsin, Writer writer, String account) {
+    this.tocsin = tocsin;
+    this.writer = writer;
+    this.account = account;
+    this.caller =
+        new Caller(Arns.chatUser(account, "local", "demo"), "Demo", Channel.SYSTEM, null, null);
+  }
+
+  static boolean isWanted(Queries queries) {
+    return queries.plans(null, 1).isEmpty() && queries.sources().isEmpty();
+  }
+
+  void seed(Instant now) {
+    plan("checkout", "Checkout", "Checkout errors above 5 %", 1, "Customers cannot pay.");
+    plan("search", "Search", "Search is slow", 3, "Results take longer than two seconds.");
+    plan("test-response-plan-chat", "Test", "Test of the chat", 5, "Nothing is broken.");
+    execute(new SetPlan(Arns.plan(account, "checkout"), null, true));
+    source(now);
+  }
+
+  private void plan(String name, String display, String title, int impact, String summary) {
+    IncidentTemplate template = new IncidentTemplate(null, impact, null, null, summary, title);
+    execute(
+        new CreateResponsePlan(
+            null, null, "demo-" + name, display, null, template, null, name, null));
+  }
+
+  private void source(Instant now) {
+    EventSource source =
+        new EventSource(
+            SOURCE, SourceKind.CLOUDWATCH, sha256(KEY), "checkout", caller.arn(), now, null);
+    writer.submit(
+        new Request<>(
+            found -> Set.of(),
+            state -> Decision.accept(Done.DONE, List.of(new Change.PutSource(source))),
+            (outcome, changes) -> changes));
+  }
+
+  private void execute(Operation<?> operation) {
+    if (tocsin.execute(caller, operation) instanceof Outcome.Refused<?> refused) {
+      throw new IllegalStateException(
+          "The demo's " + operation.operationName() + " was refused: " + refused.refusal());
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

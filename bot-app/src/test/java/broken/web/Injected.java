@@ -1,0 +1,7 @@
+package broken.web;
+
+final class Injected {
+  @interface Inject {}
+
+  @Inject Object thing;
+}

@@ -1,0 +1,9 @@
+package broken.web;
+
+public final class Page {
+  private Page() {}
+
+  public static String title() {
+    return "";
+  }
+}

@@ -1,0 +1,45 @@
+package io.tocsin.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** What programs call: the addresses that events are sent to, and health. */
+public final class HttpApi {
+  private static final String SOURCE = "/events/{" + EventRequest.NAME + "}";
+
+  private HttpApi() {}
+
+  /**
+   * Adds the endpoints to a server: everything under {@code /events} and {@code /health}. What no
+   * other interface on the server answers is answered here too, as JSON: unknown addresses, methods
+   * that an address does not take, requests that are no HTTP. The server does not say what it is
+   * made of.
+   */
+  public static void mount(JavalinConfig server, HttpApiConfig config) {
+    Guard guard = new Guard(config.ids());
+    mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events()));
+    mountHealth(server.routes, guard, new Health(config.readiness()));
+    Unserved.answer(server, guard);
+  }
+
+  private static void mountEvents(
+      JavalinDefaultRoutingApi routes, Guard guard, EventEndpoint events) {
+    Guard.Answering receive = ctx -> events.receive(EventRequest.of(ctx));
+    routes.addHttpHandler(HandlerType.POST, SOURCE, guard.around(receive));
+    routes.addHttpHandler(
+        HandlerType.POST, SOURCE + "/{" + EventRequest.KEY + "}", guard.around(receive));
+  }
+
+  private static void mountHealth(JavalinDefaultRoutingApi routes, Guard guard, Health health) {
+    readable(routes, guard, "/health/live", ctx -> health.live());
+    readable(routes, guard, "/health/ready", ctx -> health.ready());
+  }
+
+  private static void readable(
+      JavalinDefaultRoutingApi routes, Guard guard, String path, Guard.Answering answering) {
+    routes.addHttpHandler(HandlerType.GET, path, guard.around(answering));
+    // Left to itself the server answers every HEAD with 200, without asking.
+    routes.addHttpHandler(HandlerType.HEAD, path, guard.around(answering));
+  }
+}

@@ -1,0 +1,62 @@
+package io.tocsin.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An answer.
+ *
+ * @param body JSON
+ */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Map<String, String> ALWAYS =
+      Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+
+  static final String JSON_TYPE = "application/json";
+
+  static Reply of(int status, Object body) {
+    return new Reply(status, ALWAYS, json(body));
+  }
+
+  /**
+   * @param reason whole sentences: what was wrong, where, and what is allowed
+   */
+  static Reply error(int status, String reason) {
+    return of(status, Map.of("error", reason));
+  }
+
+  Reply with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, more, body);
+  }
+
+  Reply retryAfter(Duration wait) {
+    return with("Retry-After", Long.toString(seconds(wait)));
+  }
+
+  /** The wait in the whole seconds that the header takes, never shorter and never none. */
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+
+  void writeTo(Context ctx) {
+    ctx.status(status);
+    headers.forEach(ctx::header);
+    ctx.contentType(JSON_TYPE);
+    ctx.result(body);
+  }
+
+  private static byte[] json(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Cannot be written as JSON: " + body.getClass(), e);
+    }
+  }
+}

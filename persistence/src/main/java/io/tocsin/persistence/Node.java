@@ -1,0 +1,168 @@
+package io.tocsin.persistence;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process among those that share the database. On a connection of its own it holds the
+ * advisory lock of its number; whoever can take that lock knows that this process is gone, or
+ * cannot reach the database, or is frozen: the server ends the session when it is silent for some
+ * seconds.
+ */
+final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /** The first half of the key of every node's lock; the other half is the node's number. */
+  static final int LOCKS = 0x746f6373;
+
+  private static final String SESSION =
+      """
+      SET search_path = %s; SET statement_timeout = '3s'; SET idle_session_timeout = '5s';
+      SET tcp_keepalives_idle = 2; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 3
+      """
+          .formatted(Database.SCHEMA);
+
+  private final DataSource source;
+  private final int id;
+
+  /**
+   * Entries of the outbox whose commit was never confirmed: perhaps they are in the table, and
+   * nobody was told to send them.
+   */
+  private final Set<UUID> unconfirmed = ConcurrentHashMap.newKeySet();
+
+  private final ScheduledExecutorService heart =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("tocsin-node").daemon().factory());
+
+  private @Nullable Connection session;
+
+  private Node(DataSource source, int id, Connection session) {
+    this.source = source;
+    this.id = id;
+    this.session = session;
+  }
+
+  /** Enters the list of nodes under a new number. */
+  static Node enter(DataSource source) throws SQLException {
+    Connection session = session(source);
+    try {
+      int id = firstInt(session, "INSERT INTO node DEFAULT VALUES RETURNING id");
+      lock(session, id);
+      Node node = new Node(source, id, session);
+      node.heart.scheduleWithFixedDelay(node::beat, 1, 1, TimeUnit.SECONDS);
+      return node;
+    } catch (SQLException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  int id() {
+    return id;
+  }
+
+  Set<UUID> unconfirmed() {
+    return unconfirmed;
+  }
+
+  /** Shows the server that this process is alive, and comes back if the session was lost. */
+  synchronized void beat() {
+    try {
+      if (session == null) {
+        session = comeBack();
+        LOG.info("This process is node {} again.", id);
+      } else if (!session.isValid(2)) {
+        LOG.warn("Node {} has lost the session that shows it is alive.", id);
+        leave();
+      }
+    } catch (SQLException e) {
+      LOG.debug("Node {} cannot come back yet: {}", id, e.getMessage());
+    }
+  }
+
+  /** While this node was away another may have struck it off the list. */
+  private Connection comeBack() throws SQLException {
+    Connection opened = session(source);
+    try (Statement statement = opened.createStatement()) {
+      statement.execute(
+          "INSERT INTO node (id) OVERRIDING SYSTEM VALUE VALUES (%d) ON CONFLICT DO NOTHING"
+              .formatted(id));
+      lock(opened, id);
+      return opened;
+    } catch (SQLException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  static Connection session(DataSource source) throws SQLException {
+    Connection opened = source.getConnection();
+    try (Statement statement = opened.createStatement()) {
+      statement.execute(SESSION);
+      return opened;
+    } catch (SQLException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static void lock(Connection session, int id) throws SQLException {
+    String sql = "SELECT pg_try_advisory_lock(%d, %d)::int".formatted(LOCKS, id);
+    if (firstInt(session, sql) == 0) {
+      throw new SQLException("The lock of node " + id + " is still held by its last session.");
+    }
+  }
+
+  private static int firstInt(Connection session, String sql) throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private void leave() {
+    Connection left = session;
+    session = null;
+    if (left != null) {
+      try {
+        left.close();
+      } catch (SQLException e) {
+        LOG.debug("The session of node {} was closed already: {}", id, e.getMessage());
+      }
+    }
+  }
+
+  /** Gives the lock back at once; the server would take a moment to see that the session ended. */
+  @Override
+  public void close() {
+    heart.shutdownNow();
+    synchronized (this) {
+      if (session != null) {
+        unlock(session);
+      }
+      leave();
+    }
+  }
+
+  private void unlock(Connection held) {
+    try (Statement statement = held.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
+    } catch (SQLException e) {
+      LOG.debug("Node {} had lost its lock already: {}", id, e.getMessage());
+    }
+  }
+}

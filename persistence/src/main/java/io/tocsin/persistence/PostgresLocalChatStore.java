@@ -1,0 +1,193 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.chat.local.LocalChatStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms and messages of the local chat. */
+final class PostgresLocalChatStore implements LocalChatStore {
+  private static final String COLUMNS =
+      "id, room, cursor, revision, thread, author, from_bot, at, content, private_to, reply_to";
+
+  private final Postgres postgres;
+
+  PostgresLocalChatStore(Postgres postgres) {
+    this.postgres = postgres;
+  }
+
+  @Override
+  public List<String> rooms() {
+    return postgres.call(handle ->
+        handle.createQuery("SELECT name FROM chat_room ORDER BY name").mapTo(String.class).list());
+  }
+
+  /**
+   * In every statement that writes, the delivery comes before the room's row and that before the
+   * message: so writers wait for each other, but never in a circle.
+   */
+  @Override
+  public LocalMessage post(NewMessage message) {
+    return postgres.call(handle ->
+        insert(handle, message)
+            .or(() -> delivered(handle, message.deliveryId()))
+            .orElseThrow(() -> new NoSuchRoom(message.room())));
+  }
+
+  private static Optional<LocalMessage> insert(Handle handle, NewMessage message) {
+    return handle
+        .createQuery(
+            """
+            WITH delivery AS (
+                INSERT INTO chat_delivery (id, message, at)
+                SELECT :delivery, :id, :at
+                WHERE :delivery::uuid IS NOT NULL AND EXISTS (SELECT FROM chat_room WHERE name = :room)
+                ON CONFLICT DO NOTHING RETURNING id),
+            next AS (
+                UPDATE chat_room SET head = head + 1
+                WHERE name = :room
+                    AND (:delivery::uuid IS NULL OR EXISTS (SELECT FROM delivery))
+                RETURNING head)
+            INSERT INTO chat_message (id, room, cursor, revision, thread, author, from_bot, at, content,
+                                      private_to, reply_to)
+            SELECT :id, :room, head, 1, :thread, :author, :fromBot, :at, :content, :privateTo, :replyTo
+            FROM next
+            RETURNING\s\
+            """
+                + COLUMNS)
+        .bind("delivery", message.deliveryId())
+        .bind("id", message.id())
+        .bind("room", message.room())
+        .bind("thread", message.thread())
+        .bind("author", message.author())
+        .bind("fromBot", message.fromBot())
+        .bind("at", Bound.instant(message.at()))
+        .bind("content", message.content())
+        .bind("privateTo", message.privateTo())
+        .bind("replyTo", message.replyTo())
+        .map(PostgresLocalChatStore::message)
+        .findOne();
+  }
+
+  private static Optional<LocalMessage> delivered(Handle handle, @Nullable UUID delivery) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM chat_message WHERE id = (SELECT message FROM chat_delivery WHERE id ="
+                + " :id)")
+        .bind("id", delivery)
+        .map(PostgresLocalChatStore::message)
+        .findOne();
+  }
+
+  @Override
+  public Optional<LocalMessage> edit(UUID id, String content, UUID deliveryId, Instant now) {
+    return postgres.call(
+        handle -> update(handle, id, content, deliveryId, now).or(() -> message(handle, id)));
+  }
+
+  private static Optional<LocalMessage> update(
+      Handle handle, UUID id, String content, UUID delivery, Instant now) {
+    return handle
+        .createQuery(
+            """
+            WITH delivery AS (
+                INSERT INTO chat_delivery (id, message, at)
+                SELECT :delivery, id, :now FROM chat_message WHERE id = :id
+                ON CONFLICT DO NOTHING RETURNING id),
+            next AS (
+                UPDATE chat_room SET head = head + 1
+                WHERE name = (SELECT room FROM chat_message WHERE id = :id)
+                    AND EXISTS (SELECT FROM delivery)
+                RETURNING head)
+            UPDATE chat_message SET content = :content, revision = revision + 1, cursor = head
+            FROM next
+            WHERE id = :id
+            RETURNING\s\
+            """
+                + COLUMNS)
+        .bind("id", id)
+        .bind("content", content)
+        .bind("delivery", delivery)
+        .bind("now", Bound.instant(now))
+        .map(PostgresLocalChatStore::message)
+        .findOne();
+  }
+
+  @Override
+  public Optional<LocalMessage> message(UUID id) {
+    return postgres.call(handle -> message(handle, id));
+  }
+
+  private static Optional<LocalMessage> message(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM chat_message WHERE id = :id")
+        .bind("id", id)
+        .map(PostgresLocalChatStore::message)
+        .findOne();
+  }
+
+  @Override
+  public List<LocalMessage> changes(
+      String room, String viewer, long after, @Nullable UUID thread, int limit) {
+    Selection selection =
+        new Selection("SELECT " + COLUMNS + " FROM chat_message")
+            .where("room = :room", "room", room)
+            .where("cursor > :after", "after", after)
+            .where("(private_to IS NULL OR private_to = :viewer)", "viewer", viewer)
+            .where("(thread = :thread OR id = :thread)", "thread", thread)
+            .then("ORDER BY cursor", limit);
+    return postgres.call(
+        handle -> selection.on(handle).map(PostgresLocalChatStore::message).list());
+  }
+
+  @Override
+  public long head(String room) {
+    return postgres.call(handle ->
+        handle
+            .createQuery("SELECT head FROM chat_room WHERE name = :room")
+            .bind("room", room)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L));
+  }
+
+  @Override
+  public int expire(Instant before) {
+    return new Sweep(postgres)
+        .delete(
+            """
+            DELETE FROM chat_message WHERE id IN (
+                SELECT id FROM chat_message AS message
+                WHERE at < :before AND NOT EXISTS (
+                    SELECT FROM posted JOIN incident ON incident.id = posted.incident
+                    WHERE posted.room = 'local:' || message.room
+                        AND posted.reference = message.id::text
+                        AND status = 'OPEN' AND NOT deleted)
+                LIMIT :limit FOR UPDATE OF message SKIP LOCKED)
+            """,
+            before);
+  }
+
+  private static LocalMessage message(ResultSet row, StatementContext context) throws SQLException {
+    return new LocalMessage(
+        row.getObject("id", UUID.class),
+        row.getString("room"),
+        row.getLong("cursor"),
+        row.getInt("revision"),
+        row.getObject("thread", UUID.class),
+        row.getString("author"),
+        row.getBoolean("from_bot"),
+        Found.instant(row, "at"),
+        row.getString("content"),
+        row.getString("private_to"),
+        row.getObject("reply_to", UUID.class));
+  }
+}
