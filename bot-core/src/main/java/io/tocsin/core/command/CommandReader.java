@@ -145,7 +145,7 @@ final class CommandReader {
   }
 
   private void everywhere(Global global, Mapped word, Mapped value) {
-    draft.once(word.text(), word);
+    draft.once(global.word(), word);
     if (global.takesValue() && value.isEmpty()) {
       throw needsValue(word);
     }
@@ -158,10 +158,12 @@ final class CommandReader {
   }
 
   private void wholeInput(Mapped text) {
-    values
-        .readAll(Shape.of(spec.operation()), text)
+    ValueReader.Whole whole = values.readAll(Shape.of(spec.operation()), text);
+    whole
+        .tree()
         .properties()
-        .forEach(member -> draft.setIfAbsent(member.getKey(), member.getValue(), text.place()));
+        .forEach(member ->
+            draft.setIfAbsent(member.getKey(), member.getValue(), whole.place(member.getKey())));
   }
 
   private void byPosition(Mapped unnamed) {

@@ -7,13 +7,16 @@ import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the text behind an option as the value that the option wants. */
 final class ValueReader {
+  private static final String WHOLE = "--cli-input-json";
   private static final Pattern SHORTHAND_INSIDE =
       Pattern.compile("(?s)[\\[{ \\n]*[A-Za-z0-9_.#/:-]+[ \\n]*@?=.*");
 
@@ -35,11 +38,32 @@ final class ValueReader {
     };
   }
 
+  /**
+   * All members of an operation at once.
+   *
+   * @param places of the values, by the names that were written
+   */
+  record Whole(ObjectNode tree, Map<String, Place> places) {
+    Place place(String member) {
+      return places.entrySet().stream()
+          .filter(place -> place.getKey().equalsIgnoreCase(member))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   /** Reads the members of a whole operation. */
-  ObjectNode readAll(Shape shape, Mapped text) {
-    Files.refuse("--cli-input-json", text);
+  Whole readAll(Shape shape, Mapped text) {
+    Files.refuse(WHOLE, text);
     Mapped inside = Quotes.enclosed(text) ? Quotes.unquoted(text).strip() : text;
-    return values.structure("--cli-input-json", shape, json(inside));
+    Value value = json(inside);
+    Map<String, Place> places = new HashMap<>();
+    ObjectNode tree = values.structure(WHOLE, shape, value);
+    if (value instanceof Value.Members members) {
+      members.values().forEach((name, each) -> places.put(name.text(), each.source().place()));
+    }
+    return new Whole(tree, places);
   }
 
   private JsonNode convert(Member member, Value value) {

@@ -445,7 +445,7 @@ class CommandLinesTest {
     assertThat(call.where().get("arn").text()).isEqualTo("214");
     assertThat(call.where().get("title").text()).isEqualTo("\"Down\"");
     assertThat(call.where().get("impact").text()).isEqualTo("2");
-    assertThat(call.where().get("summary").text()).isEqualTo("{\"summary\":\"s\"}");
+    assertThat(call.where().get("summary").text()).isEqualTo("\"s\"");
   }
 
   private static Parsed.Call inRoom(String text) {

@@ -70,7 +70,7 @@ class FaultsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          update-incident-record 214 --impact 9 | 9 | --impact takes 1 to 5 (1 Critical, 2 High, 3 Medium, 4 Low, 5 No Impact); you gave “9”.
+          update-incident-record 214 --impact 9 | 9 | --impact takes 1 to 5 (1 Critical, 2 High, 3 Medium, 4 Low, 5 No Impact); you gave 9.
           update-incident-record 214 --impact 0 | 0 | --impact takes 1 to 5
           update-incident-record 214 --impact one | one | --impact takes 1 to 5
           update-incident-record 214 --impact 2.0 | 2.0 | --impact takes 1 to 5
@@ -78,7 +78,7 @@ class FaultsTest {
           impact 7 | 7 | impact takes 1 to 5
           impact | `` | impact takes 1 to 5
           update-incident-record 214 --impact 2 now please | now please | I don't know what to do with “now please” here.
-          list-incident-records --max-results 500 | 500 | --max-results takes 1 to 100; you gave “500”.
+          list-incident-records --max-results 500 | 500 | --max-results takes 1 to 100; you gave 500.
           list-incident-records --max-items 0 | 0 | --max-results takes 1 to 100
           list-incident-records --max-results ten | ten | --max-results takes 1 to 100
           list-incident-records OPEN | OPEN | I don't know what to do with “OPEN” here.
@@ -98,6 +98,9 @@ class FaultsTest {
           list-incident-records --output xml | xml | --output takes json, text, table or yaml.
           list-incident-records --output json please | please | I don't know what to do with “please” here.
           list-incident-records --region Mars | Mars | --region takes the name of a Region.
+          --output json ssm-incidents -output text list-rooms | -output | -output is given twice
+          --output json list-rooms --out text | --out | --out is given twice
+          --cli-input-json {} list-rooms | --cli-input-json | --cli-input-json goes behind the command.
           --output | --output | --output needs a value after it.
           list-incident-records --query a[ | [ | --query is no JMESPath expression
           list-incident-records --query "a.b..c" | . | --query is no JMESPath expression
@@ -211,6 +214,11 @@ class FaultsTest {
 
   @Test
   void should_refuse_a_book() {
-    assertThat(Typed.line("note " + "x".repeat(60_000))).isInstanceOf(Parsed.Faulty.class);
+    String book = "note " + "x".repeat(60_000);
+    assertThat(Typed.line(book)).isInstanceOf(Parsed.Faulty.class);
+    assertThat(Typed.PARSER.parse(Line.inRoom(book), Typed.CONTEXT))
+        .isInstanceOf(Parsed.NotForUs.class);
+    assertThat(Typed.PARSER.parse(Line.inRoom("@aws " + book), Typed.CONTEXT))
+        .isInstanceOf(Parsed.Faulty.class);
   }
 }

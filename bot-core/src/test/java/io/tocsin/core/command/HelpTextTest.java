@@ -77,6 +77,13 @@ class HelpTextTest {
     assertThat(HelpText.of(new Topic.Word(word))).isNotBlank();
   }
 
+  @Test
+  void should_list_the_options_of_a_short_word() {
+    assertThat(HelpText.of(new Topic.Word("plan set")))
+        .startsWith("  plan set PLAN --OPTION")
+        .contains("--resolve-on-ok", "--rooms");
+  }
+
   static Stream<CommandSpec> commands() {
     return Commands.all().specs().stream();
   }

@@ -12,11 +12,23 @@ class PointingTest {
   @Test
   void should_point_at_the_place_and_offer_the_nearest() {
     assertThat(text("ssm-incidents get-incident-recrod --arn 214"))
-        .startsWith(
+        .isEqualTo(
             """
             I don't know the command “get-incident-recrod”.
               ssm-incidents get-incident-recrod --arn 214
-                            ^^^^^^^^^^^^^^^^^^^ did you mean get-incident-record\
+                            ^^^^^^^^^^^^^^^^^^^ did you mean get-incident-record?\
+            """);
+  }
+
+  @Test
+  void should_offer_others_that_are_as_near() {
+    assertThat(text("help plaans"))
+        .isEqualTo(
+            """
+            I don't know the command “plaans”.
+              help plaans
+                   ^^^^^^ did you mean plans?
+            Or: plan.\
             """);
   }
 
