@@ -12,17 +12,24 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The candidates that are similar enough, the most similar first. */
+  /**
+   * The candidates that are similar enough, the most similar first; others beside it only if they
+   * are about as similar.
+   */
   public static List<String> to(String given, Collection<String> candidates) {
     String low = given.toLowerCase(Locale.ROOT);
     if (low.isEmpty() || low.length() > LONGEST) {
       return List.of();
     }
-    return candidates.stream()
-        .distinct()
-        .map(candidate -> new Scored(candidate, score(low, candidate)))
-        .filter(scored -> scored.score() <= Math.max(1, low.length() / 3))
-        .sorted(Comparator.comparingInt(Scored::score).thenComparing(Scored::name))
+    List<Scored> near =
+        candidates.stream()
+            .distinct()
+            .map(candidate -> new Scored(candidate, score(low, candidate)))
+            .filter(scored -> scored.score() <= Math.max(1, low.length() / 3))
+            .sorted(Comparator.comparingInt(Scored::score).thenComparing(Scored::name))
+            .toList();
+    return near.stream()
+        .takeWhile(scored -> scored.score() <= near.getFirst().score() + 1)
         .limit(AT_MOST)
         .map(Scored::name)
         .toList();

@@ -12,6 +12,9 @@ public final class CommandParser {
   /** More than any platform lets a person send. */
   private static final int LONGEST = 50_000;
 
+  /** Enough to see whether a line is for the bot. */
+  private static final int BEGINNING = 1_000;
+
   private static final Set<String> CANCEL =
       Set.of("cancel", "never mind", "nevermind", "forget it", "abort");
 
@@ -41,7 +44,7 @@ public final class CommandParser {
     return guarded(
         answer,
         text ->
-            CANCEL.contains(text.text().toLowerCase(Locale.ROOT))
+            CANCEL.contains(text.text().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
                 ? new Parsed.Cancelled()
                 : grammar.answer(missing, text, context));
   }
@@ -52,7 +55,9 @@ public final class CommandParser {
 
   private Parsed guarded(Line line, Reading reading) {
     if (line.text().length() > LONGEST) {
-      return Faulty.at(new Place("", 0, 0), "This is longer than " + LONGEST + " characters.");
+      return addressing.command(line.shortened(BEGINNING)).isPresent()
+          ? Faulty.at(new Place("", 0, 0), "This is longer than " + LONGEST + " characters.")
+          : new Parsed.NotForUs();
     }
     try {
       return addressing.command(line).map(reading::of).orElseGet(Parsed.NotForUs::new);

@@ -57,12 +57,19 @@ final class CommandReader {
     int firstOption = starts.isEmpty() ? text.length() : starts.getFirst().start();
     for (int i = 0; i < found.size(); i++) {
       int end = i + 1 < found.size() ? starts.get(i + 1).start() : text.length();
-      option(found.get(i), text.slice(found.get(i).value(), end).strip());
+      option(found.get(i), value(text.slice(found.get(i).value(), end)));
     }
     Mapped unnamed = text.slice(0, firstOption).strip();
     return help || unnamed.text().equalsIgnoreCase("help")
         ? Optional.empty()
         : Optional.of(finish(unnamed));
+  }
+
+  /** Without an equals sign that stands by itself before it. */
+  private static Mapped value(Mapped text) {
+    Mapped stripped = text.strip();
+    boolean alone = stripped.at(0) == '=' && stripped.spaceAt(1) && text.spaceAt(0);
+    return alone ? stripped.from(1).strip() : stripped;
   }
 
   /** Reads an answer that begins with the name of the option that it is for. */
@@ -79,7 +86,7 @@ final class CommandReader {
       wholeInput(wholeInput);
     }
     byPosition(unnamed);
-    return draft.finish(spec, required(spec));
+    return draft.finish(spec, positions.stream().filter(Member::required).toList());
   }
 
   private void option(Found found, Mapped value) {
@@ -114,8 +121,8 @@ final class CommandReader {
       return;
     }
     Mapped extra = value.from(extent.of(member, value)).strip();
-    boolean dash = extra.at(0) == '-' && Character.isLetter(extra.at(1));
-    if (dash || !Options.reference(member)) {
+    refuseOption(extra);
+    if (!Options.reference(member)) {
       nothingMore(extra);
     }
   }
@@ -124,16 +131,21 @@ final class CommandReader {
     if (extra.isEmpty()) {
       return;
     }
-    if (extra.at(0) == '-' && Character.isLetter(extra.at(1))) {
-      throw options.unknown(Quotes.words(extra).getFirst());
-    }
+    refuseOption(extra);
     throw new Rejected(
         Faulty.at(extra.place(), "I don't know what to do with “" + extra.literal() + "” here.")
             .expecting(spec.options().stream().map(Options::typed).toList()));
   }
 
+  /** Where no prose can be, a single dash begins an option that was meant. */
+  private void refuseOption(Mapped text) {
+    if (text.at(0) == '-' && Character.isLetter(text.at(1))) {
+      throw options.unknown(Globals.word(text));
+    }
+  }
+
   private void everywhere(Global global, Mapped word, Mapped value) {
-    draft.once(word.text(), word);
+    draft.once(global.word(), word);
     if (global.takesValue() && value.isEmpty()) {
       throw needsValue(word);
     }
@@ -146,10 +158,12 @@ final class CommandReader {
   }
 
   private void wholeInput(Mapped text) {
-    values
-        .readAll(Shape.of(spec.operation()), text)
+    ValueReader.Whole whole = values.readAll(Shape.of(spec.operation()), text);
+    whole
+        .tree()
         .properties()
-        .forEach(member -> draft.setIfAbsent(member.getKey(), member.getValue(), text.place()));
+        .forEach(member ->
+            draft.setIfAbsent(member.getKey(), member.getValue(), whole.place(member.getKey())));
   }
 
   private void byPosition(Mapped unnamed) {
@@ -157,6 +171,9 @@ final class CommandReader {
     List<Member> wanted = positions.stream().filter(member -> !draft.has(member)).toList();
     for (Member member : wanted) {
       if (!left.isEmpty()) {
+        if (!Options.takesRest(member)) {
+          refuseOption(left);
+        }
         boolean takesRest = member == wanted.getLast() && Options.takesRest(member);
         int end = takesRest ? left.length() : extent.of(member, left);
         draft.set(member.name(), values.read(member, left.slice(0, end)), left.place(0, end));

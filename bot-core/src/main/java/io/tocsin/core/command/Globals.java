@@ -61,7 +61,8 @@ final class Globals {
     } catch (Query.BadQuery e) {
       int at = Math.min(e.position(), Math.max(0, text.length() - 1));
       Place place = text.isEmpty() ? text.place() : text.place(at, at + 1);
-      throw Rejected.at(place, "--query is no JMESPath expression: " + e.getMessage() + ".");
+      String reason = String.valueOf(e.getMessage()).replaceFirst("^syntax error ", "");
+      throw Rejected.at(place, "--query is no JMESPath expression: " + reason + ".");
     }
   }
 

@@ -1,59 +1,50 @@
 package io.tocsin.core.command;
 
-import io.tocsin.core.Nearest;
 import io.tocsin.core.command.OptionWords.Found;
 import io.tocsin.core.command.OptionWords.Target;
-import io.tocsin.core.command.Parsed.Faulty;
 import io.tocsin.core.command.Parsed.Help;
 import io.tocsin.core.command.Parsed.Topic;
 import io.tocsin.core.operation.Member;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the first words of a line mean: a service and its command, a short form, help. */
 final class Grammar {
-  private static final Set<String> HELP = Set.of("help", "--help", "-help", "-h", "?");
-
   /** Short forms that are never the answer to a question. */
   private static final Set<String> LOOKING =
       Set.of("incidents", "status", "timeline", "who", "oncall", "plans");
 
-  private final Commands commands;
-  private final Synonyms synonyms;
+  private final Lexicon lexicon;
+  private final HelpTopics help;
 
   Grammar(Commands commands) {
-    this.commands = commands;
-    this.synonyms = new Synonyms(commands);
+    this.lexicon = new Lexicon(commands);
+    this.help = new HelpTopics(lexicon);
   }
 
   /** Reads a whole command; throws {@link Rejected}. */
   Parsed read(Mapped line, ParseContext context) {
     Draft draft = new Draft();
-    Mapped text = leadingGlobals(line, draft);
-    String first = low(text);
-    if (first.equals("aws") && !behind(text).isEmpty()) {
-      text = leadingGlobals(behind(text), draft);
-      first = low(text);
-    }
-    if (first.isEmpty() || HELP.contains(first)) {
-      return help(behind(text));
-    } else if (commands.services().contains(first)) {
+    Mapped text = leadingGlobals(withoutAws(leadingGlobals(line, draft)), draft);
+    String first = Lexicon.first(text);
+    if (first.isEmpty() || HelpTopics.asked(first)) {
+      return help.on(behind(text));
+    } else if (lexicon.isService(first)) {
       return service(first, behind(text), draft, context);
     }
     return word(first, text, draft, context);
   }
 
   /** Reads the answer to a question; throws {@link Rejected}. */
-  Parsed answer(Parsed.Missing missing, Mapped text, ParseContext context) {
-    String first = low(text);
+  Parsed answer(Parsed.Missing missing, Mapped line, ParseContext context) {
+    Mapped text = withoutAws(line);
+    String first = Lexicon.first(text);
     boolean looking = LOOKING.contains(first) && behind(text).isEmpty();
     if (first.isEmpty()) {
       return missing;
-    } else if (looking || HELP.contains(first) || commands.services().contains(first)) {
+    } else if (looking || HelpTopics.asked(first) || lexicon.isService(first)) {
       return read(text, context);
     }
     Draft draft = new Draft(missing.soFar());
@@ -67,15 +58,21 @@ final class Grammar {
         .orElseGet(() -> new Help(new Topic.Command(missing.command())));
   }
 
+  /** People paste whole lines of a terminal. */
+  private static Mapped withoutAws(Mapped text) {
+    Mapped rest = behind(text);
+    return Lexicon.first(text).equals("aws") && !rest.isEmpty() ? rest : text;
+  }
+
   private Mapped leadingGlobals(Mapped line, Draft draft) {
     OptionWords options = new OptionWords(List.of());
     Mapped text = line;
-    while (text.at(0) == '-' && !HELP.contains(low(text))) {
+    while (text.at(0) == '-' && !HelpTopics.asked(Lexicon.first(text))) {
       Found found = options.at(text, Quotes.runs(text).getFirst()).orElse(null);
       if (found == null || !(found.target() instanceof Target.Everywhere(Global global))) {
         throw options.unknown(Globals.word(text));
       }
-      draft.once(found.word().text(), found.word());
+      draft.once(global.word(), found.word());
       text = leading(global, found, text, draft);
     }
     return text;
@@ -84,7 +81,9 @@ final class Grammar {
   /** Before a command an option's value is one word, whatever it is. */
   private static Mapped leading(Global global, Found found, Mapped text, Draft draft) {
     Mapped value = text.from(found.value()).strip();
-    if (!global.takesValue()) {
+    if (global == Global.CLI_INPUT_JSON) {
+      throw Rejected.at(found.word().place(), found.word().literal() + " goes behind the command.");
+    } else if (!global.takesValue()) {
       return Globals.apply(global, value, draft);
     } else if (value.isEmpty()) {
       throw Rejected.at(found.word().place(), found.word().literal() + " needs a value after it.");
@@ -95,21 +94,15 @@ final class Grammar {
 
   private Parsed service(String service, Mapped rest, Draft draft, ParseContext context) {
     Mapped text = leadingGlobals(rest, draft);
-    String name = low(text);
-    if (name.isEmpty() || HELP.contains(name)) {
-      return helpOn(service, low(behind(text)));
+    String name = Lexicon.first(text);
+    if (name.isEmpty() || HelpTopics.asked(name)) {
+      return help.on(service, Lexicon.first(behind(text)));
     }
-    return commands
+    return lexicon
+        .commands()
         .named(service, name)
         .map(spec -> command(spec, behind(text), draft, context))
-        .orElseThrow(() -> unknown(Globals.word(text), commandNames(service)));
-  }
-
-  private Parsed helpOn(String service, String command) {
-    return commands
-        .named(service, command)
-        .<Parsed>map(spec -> new Help(new Topic.Command(spec)))
-        .orElseGet(() -> new Help(new Topic.Service(service)));
+        .orElseThrow(() -> Lexicon.unknown(Globals.word(text), lexicon.commandsOf(service)));
   }
 
   private Parsed command(CommandSpec spec, Mapped rest, Draft draft, ParseContext context) {
@@ -120,29 +113,31 @@ final class Grammar {
 
   private Parsed word(String first, Mapped text, Draft draft, ParseContext context) {
     Mapped rest = behind(text);
-    Optional<CommandSpec> command = commands.named(first);
+    Optional<CommandSpec> command = lexicon.commands().named(first);
     if (command.isPresent()) {
       return command(command.get(), rest, draft, context);
-    } else if (synonyms.needsSecond(first)) {
+    } else if (lexicon.synonyms().needsSecond(first)) {
       return twoWords(first, text, draft, context);
     } else if (ShortForms.WORDS.contains(first)) {
       return shortForm(first, rest, draft, text);
     }
-    return synonyms
+    return lexicon
+        .synonyms()
         .named(first)
         .map(synonym -> synonym(synonym, rest, draft, context))
-        .orElseThrow(() -> unknown(Globals.word(text), firstWords()));
+        .orElseThrow(() -> Lexicon.unknown(Globals.word(text), lexicon.all()));
   }
 
   private Parsed twoWords(String first, Mapped text, Draft draft, ParseContext context) {
     Mapped rest = behind(text);
-    if (rest.isEmpty() || HELP.contains(low(rest))) {
+    if (rest.isEmpty() || HelpTopics.asked(Lexicon.first(rest))) {
       return new Help(new Topic.Word(first));
     }
-    return synonyms
-        .named(first + " " + low(rest))
+    return lexicon
+        .synonyms()
+        .named(first + " " + Lexicon.first(rest))
         .map(synonym -> synonym(synonym, behind(rest), draft, context))
-        .orElseThrow(() -> unknown(Globals.word(rest), synonyms.seconds(first)));
+        .orElseThrow(() -> Lexicon.unknown(Globals.word(rest), lexicon.synonyms().seconds(first)));
   }
 
   private static Parsed synonym(
@@ -157,71 +152,13 @@ final class Grammar {
   }
 
   private static Parsed shortForm(String word, Mapped rest, Draft draft, Mapped text) {
-    boolean asksHelp =
-        HELP.contains(low(rest)) && behind(rest).isEmpty() && !rest.text().equals("?");
-    if (asksHelp && !(word.equals("note") && low(rest).equals("help"))) {
+    if (HelpTopics.askedAbout(word, rest)) {
       return new Help(new Topic.Word(word));
     } else if (draft.hasGlobals()) {
       throw Rejected.at(
           Globals.word(text).place(), word + " takes no options; the whole command does.");
     }
     return ShortForms.read(word, rest);
-  }
-
-  private Parsed help(Mapped about) {
-    String first = low(about);
-    String both = first + " " + low(behind(about));
-    if (commands.services().contains(first)) {
-      return helpOn(first, low(behind(about)));
-    } else if (synonyms.named(both).isPresent()) {
-      return new Help(new Topic.Word(both));
-    } else if (isWord(first)) {
-      return new Help(new Topic.Word(first));
-    }
-    return commands
-        .named(first)
-        .<Parsed>map(spec -> new Help(new Topic.Command(spec)))
-        .orElseGet(() -> overview(about));
-  }
-
-  private Parsed overview(Mapped about) {
-    List<String> near = about.isEmpty() ? List.of() : Nearest.to(low(about), firstWords());
-    if (near.isEmpty()) {
-      return new Help(new Topic.Overview());
-    }
-    throw unknown(Globals.word(about), firstWords());
-  }
-
-  private boolean isWord(String word) {
-    return ShortForms.WORDS.contains(word)
-        || synonyms.needsSecond(word)
-        || synonyms.named(word).isPresent();
-  }
-
-  private static Rejected unknown(Mapped word, List<String> known) {
-    return new Rejected(
-        Faulty.at(word.place(), "I don't know the command “" + word.literal() + "”.")
-            .guessing(Nearest.to(word.text(), known)));
-  }
-
-  private List<String> commandNames(String service) {
-    return commands.of(service).stream().map(CommandSpec::name).toList();
-  }
-
-  /** Everything that a line may begin with. */
-  private List<String> firstWords() {
-    return Stream.of(
-            ShortForms.WORDS,
-            synonyms.firsts(),
-            List.of("help"),
-            commands.services(),
-            commands.specs().stream().map(CommandSpec::name).toList())
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static String low(Mapped text) {
-    return Globals.word(text).text().toLowerCase(Locale.ROOT);
   }
 
   private static Mapped behind(Mapped text) {

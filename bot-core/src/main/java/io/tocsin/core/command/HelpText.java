@@ -13,9 +13,10 @@ import java.util.function.Predicate;
  * with a line feed between them.
  */
 public final class HelpText {
-  private static final String EVERYWHERE =
-      "With every command: --query JMESPATH, --output json|text|table|yaml, --region REGION,"
-          + " --cli-input-json JSON; --yes confirms a delete.";
+  private static final List<String> EVERYWHERE =
+      List.of(
+          "With every command: --query JMESPATH, --output json|text|table|yaml, --region REGION,",
+          "--cli-input-json JSON; --yes confirms a delete.");
 
   private HelpText() {}
 
@@ -55,7 +56,7 @@ public final class HelpText {
             Commands.all().of(service).stream()
                 .map(spec -> Map.entry(spec.name(), help(spec)))
                 .toList()));
-    lines.add(EVERYWHERE);
+    lines.addAll(EVERYWHERE);
     lines.add("Options of one command: " + service + " COMMAND --help");
     return lines;
   }
@@ -65,24 +66,31 @@ public final class HelpText {
     lines.add(spec.typed() + ": " + help(spec));
     lines.addAll(options("Required:", spec, Member::required));
     lines.addAll(options("Optional:", spec, member -> !member.required()));
-    lines.add(EVERYWHERE);
+    lines.addAll(EVERYWHERE);
     return lines;
   }
 
   private static List<String> options(String heading, CommandSpec spec, Predicate<Member> wanted) {
-    List<Map.Entry<String, String>> options =
-        spec.options().stream()
-            .filter(wanted)
-            .sorted(Options.ORDER_TO_ASK)
-            .map(member -> Map.entry(Options.typed(member), about(spec, member)))
-            .toList();
+    List<Map.Entry<String, String>> options = new ArrayList<>();
+    spec.options().stream()
+        .filter(wanted)
+        .sorted(Options.ORDER_TO_ASK)
+        .forEach(member -> options.addAll(about(spec, member)));
     List<String> lines = new ArrayList<>(options.isEmpty() ? List.of() : List.of(heading));
     lines.addAll(aligned(options));
     return lines;
   }
 
   private static List<String> word(String name) {
-    return shortForms(entry -> entry.words().contains(name));
+    List<String> lines = new ArrayList<>(shortForms(entry -> entry.words().contains(name)));
+    new Synonyms(Commands.all())
+        .named(name)
+        .map(Synonyms.Synonym::spec)
+        .ifPresent(spec -> {
+          lines.addAll(options("Required:", spec, Member::required));
+          lines.addAll(options("Optional:", spec, member -> !member.required()));
+        });
+    return lines;
   }
 
   private static List<String> shortForms(Predicate<ShortHelp.Entry> wanted) {
@@ -93,10 +101,14 @@ public final class HelpText {
             .toList());
   }
 
-  private static String about(CommandSpec spec, Member member) {
+  /** One line on an option, and where its value has parts a second one that shows them. */
+  private static List<Map.Entry<String, String>> about(CommandSpec spec, Member member) {
     String help = entry(spec).option(member.option()).map(Operations.Option::help).orElse("");
     String hint = Hints.of(member);
-    return hint.isEmpty() ? help : help + " " + hint + ".";
+    String pattern = Hints.pattern(member);
+    String line = hint.isEmpty() ? help : help + " " + hint + ".";
+    Map.Entry<String, String> first = Map.entry(Options.typed(member), line);
+    return pattern.isEmpty() ? List.of(first) : List.of(first, Map.entry("", pattern));
   }
 
   private static String help(CommandSpec spec) {

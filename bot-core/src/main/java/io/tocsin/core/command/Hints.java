@@ -12,9 +12,7 @@ final class Hints {
 
   static String of(Member member) {
     if (Options.reference(member)) {
-      return "A name, a number or an ARN";
-    } else if (!Options.usual(member.name()).isEmpty()) {
-      return String.join(" or ", Options.usual(member.name()));
+      return "A name or a number will do";
     }
     return switch (member.kind()) {
       case Kind.Time _ -> String.join(", ", Times.EXAMPLES);
@@ -22,11 +20,19 @@ final class Hints {
           "1 to 5, or " + String.join(", ", Impacts.names());
       case Kind.OneOf oneOf -> String.join(" or ", oneOf.values());
       case Kind.Flag _ -> "Or --no-" + member.option();
-      case Kind.Structure _, Kind.MapOf _ -> "As " + shorthand(member.kind());
-      case Kind.ListOf(Kind.Element(Kind.Structure of, _)) ->
-          "Each as " + shorthand(of) + ", a space between them";
       case Kind.ListOf _ -> "One or more, a space between them";
+      case Kind.Structure _, Kind.MapOf _ -> "";
       case Kind.Text _, Kind.Whole _, Kind.Json _, Kind.Hidden _ -> capitalized(member.words());
+    };
+  }
+
+  /** How one value of many parts is written; empty if it has no parts. */
+  static String pattern(Member member) {
+    return switch (member.kind()) {
+      case Kind.Structure _, Kind.MapOf _ -> shorthand(member.kind());
+      case Kind.ListOf(Kind.Element(Kind.Structure of, _)) -> shorthand(of);
+      case Kind.ListOf _, Kind.OneOf _, Kind.Text _, Kind.Whole _ -> "";
+      case Kind.Flag _, Kind.Time _, Kind.Json _, Kind.Hidden _ -> "";
     };
   }
 

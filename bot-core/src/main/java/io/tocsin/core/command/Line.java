@@ -33,4 +33,9 @@ public record Line(
   public static Line inIncident(String text) {
     return new Line(text, List.of(), false, true, false);
   }
+
+  /** The beginning of the line. */
+  Line shortened(int most) {
+    return new Line(text.substring(0, most), mentions, direct, aboutIncident, escaped);
+  }
 }

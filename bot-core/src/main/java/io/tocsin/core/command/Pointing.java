@@ -27,15 +27,20 @@ public record Pointing(String message, List<String> picture, List<String> hints)
   }
 
   public static Pointing of(Faulty fault) {
-    String meant =
-        fault.nearest().isEmpty()
-            ? ""
-            : " did you mean " + String.join(" or ", fault.nearest()) + "?";
+    List<String> near = fault.nearest();
+    String meant = near.isEmpty() ? "" : " did you mean " + near.getFirst() + "?";
+    return new Pointing(visible(fault.message()), picture(fault.place(), meant), hints(fault));
+  }
+
+  private static List<String> hints(Faulty fault) {
     List<String> hints = new ArrayList<>();
-    if (!fault.expected().isEmpty()) {
-      hints.add("Allowed: " + expected(fault.expected()));
+    if (fault.nearest().size() > 1) {
+      hints.add("Or: " + listed(fault.nearest().subList(1, fault.nearest().size())));
     }
-    return new Pointing(visible(fault.message()), picture(fault.place(), meant), hints);
+    if (!fault.expected().isEmpty()) {
+      hints.add("Allowed: " + listed(fault.expected()));
+    }
+    return hints;
   }
 
   /** All of it, one thing on a line, the picture set in. */
@@ -47,7 +52,7 @@ public record Pointing(String message, List<String> picture, List<String> hints)
     return String.join("\n", lines);
   }
 
-  private static String expected(List<String> all) {
+  private static String listed(List<String> all) {
     String shown = all.stream().limit(MOST_EXPECTED).collect(Collectors.joining(", "));
     return shown + (all.size() > MOST_EXPECTED ? ", …" : ".");
   }
@@ -69,7 +74,8 @@ public record Pointing(String message, List<String> picture, List<String> hints)
     String all = place.line();
     int from = lineStart(all, place.start());
     int to = lineEnd(all, place.start());
-    int start = Math.max(from, whole(all, place.start() - BEFORE));
+    boolean fits = to - from <= WIDTH;
+    int start = fits ? from : Math.max(from, whole(all, place.start() - BEFORE));
     int stop = Math.min(to, whole(all, Math.max(from, start) + WIDTH));
     String left = start > from ? "…" : "";
     String right = stop < to ? "…" : "";

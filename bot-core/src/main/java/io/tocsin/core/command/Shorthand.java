@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shorthand {
   private static final String WHERE = "Shorthand";
-  private static final Pattern KEY = Pattern.compile("([A-Za-z0-9_.#/:-]+)[ \\n]*@?=");
+  private static final Pattern KEY = Pattern.compile("([A-Za-z0-9_.#/:-]+)[ \\n]*(@?)=");
   private static final Pattern JSON_AHEAD = Pattern.compile("\\{[ \\n]*\"");
 
   private final Cursor in;
@@ -52,7 +52,11 @@ final class Shorthand {
     if (members.containsKey(name)) {
       throw Rejected.at(name.place(), "“" + name.text() + "” stands here twice.");
     }
-    members.put(name, values(depth));
+    Value value = values(depth);
+    if (!key.group(2).isEmpty()) {
+      Files.refuse(name.text(), value.source());
+    }
+    members.put(name, value);
   }
 
   private @Nullable Matcher keyAhead() {

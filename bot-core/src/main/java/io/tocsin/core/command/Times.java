@@ -43,7 +43,7 @@ final class Times {
   private static final Pattern AGO =
       Pattern.compile(
           "(?<count>\\d{1,6}|an?) ?(?<unit>s|sec|m|min|h|hr|d|second|minute|hour|day)s?(?: ago)");
-  private static final Pattern EPOCH = Pattern.compile("\\d{1,13}(?:\\.\\d{1,9})?");
+  private static final Pattern EPOCH = Pattern.compile("\\d{9,13}(?:\\.\\d{1,9})?");
   private static final BigDecimal MILLISECONDS_FROM = BigDecimal.valueOf(100_000_000_000L);
 
   private final ParseContext context;

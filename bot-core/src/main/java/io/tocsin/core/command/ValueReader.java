@@ -7,17 +7,18 @@ import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the text behind an option as the value that the option wants. */
 final class ValueReader {
-  private static final Pattern FILE = Pattern.compile("(?is)fileb?://.*");
+  private static final String WHOLE = "--cli-input-json";
   private static final Pattern SHORTHAND_INSIDE =
-      Pattern.compile("(?s)[\\[{ \\n]*[A-Za-z0-9_.#/:-]+[ \\n]*=.*");
+      Pattern.compile("(?s)[\\[{ \\n]*[A-Za-z0-9_.#/:-]+[ \\n]*@?=.*");
 
   private final Values values;
 
@@ -26,7 +27,7 @@ final class ValueReader {
   }
 
   JsonNode read(Member member, Mapped text) {
-    refuseFile(Options.typed(member), text);
+    Files.refuse(Options.typed(member), text);
     return switch (member.kind()) {
       case Kind.ListOf list when text.isEmpty() -> JsonNodeFactory.instance.arrayNode();
       case Kind.ListOf list -> convert(member, elements(list, text));
@@ -37,11 +38,32 @@ final class ValueReader {
     };
   }
 
+  /**
+   * All members of an operation at once.
+   *
+   * @param places of the values, by the names that were written
+   */
+  record Whole(ObjectNode tree, Map<String, Place> places) {
+    Place place(String member) {
+      return places.entrySet().stream()
+          .filter(place -> place.getKey().equalsIgnoreCase(member))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   /** Reads the members of a whole operation. */
-  ObjectNode readAll(Shape shape, Mapped text) {
-    refuseFile("--cli-input-json", text);
+  Whole readAll(Shape shape, Mapped text) {
+    Files.refuse(WHOLE, text);
     Mapped inside = Quotes.enclosed(text) ? Quotes.unquoted(text).strip() : text;
-    return values.structure("--cli-input-json", shape, json(inside));
+    Value value = json(inside);
+    Map<String, Place> places = new HashMap<>();
+    ObjectNode tree = values.structure(WHOLE, shape, value);
+    if (value instanceof Value.Members members) {
+      members.values().forEach((name, each) -> places.put(name.text(), each.source().place()));
+    }
+    return new Whole(tree, places);
   }
 
   private JsonNode convert(Member member, Value value) {
@@ -139,18 +161,5 @@ final class ValueReader {
   private static String shortened(Mapped text) {
     String typed = text.literal();
     return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
-  }
-
-  private static void refuseFile(String name, Mapped text) {
-    String start = Quotes.unquoted(text).text();
-    if (FILE.matcher(start).matches()) {
-      String scheme = start.substring(0, start.indexOf("://") + 3).toLowerCase(Locale.ROOT);
-      throw Rejected.at(
-          text.place(),
-          name
-              + " can't take "
-              + scheme
-              + ": a chat has no files of yours. Write the content here.");
-    }
   }
 }

@@ -179,6 +179,9 @@ final class Values {
   }
 
   private static String shown(Mapped word) {
-    return word.isEmpty() ? "nothing" : "“" + word.literal() + "”";
+    if (word.isEmpty()) {
+      return "nothing";
+    }
+    return word.text().matches("[0-9]{1,9}") ? word.text() : "“" + word.literal() + "”";
   }
 }

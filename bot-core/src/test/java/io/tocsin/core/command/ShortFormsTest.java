@@ -1,0 +1,118 @@
+package io.tocsin.core.command;
+
+import static io.tocsin.core.command.Typed.json;
+import static io.tocsin.core.command.Typed.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShortFormsTest {
+  private static final String ARN = "arn:aws:ssm-incidents::111122223333:incident-record/p/u";
+
+  static Stream<Arguments> lines() {
+    return Stream.of(
+        meaning("ack", new ShortForm.Ack(null)),
+        meaning("Ack", new ShortForm.Ack(null)),
+        meaning("ACK 214", new ShortForm.Ack("214")),
+        meaning("ack #214", new ShortForm.Ack("#214")),
+        meaning("ack #214:", new ShortForm.Ack("#214")),
+        meaning("ack " + ARN, new ShortForm.Ack(ARN)),
+        meaning("a\u200bck\u00a0214", new ShortForm.Ack("214")),
+        meaning("resolve", new ShortForm.Resolve(null)),
+        meaning("resolve 214", new ShortForm.Resolve("214")),
+        meaning("status", new ShortForm.Status(null)),
+        meaning("status #214", new ShortForm.Status("#214")),
+        meaning("timeline 214", new ShortForm.Timeline("214")),
+        meaning("incidents", new ShortForm.Incidents()),
+        meaning("impact 2", new ShortForm.Impact(null, 2)),
+        meaning("impact high", new ShortForm.Impact(null, 2)),
+        meaning("impact no impact", new ShortForm.Impact(null, 5)),
+        meaning("impact 214 2", new ShortForm.Impact("214", 2)),
+        meaning("impact #214 critical", new ShortForm.Impact("#214", 1)),
+        meaning("impact 3 No Impact", new ShortForm.Impact("3", 5)),
+        meaning("note 3 servers down", new ShortForm.Note(null, "3 servers down")),
+        meaning("note #214 3 down", new ShortForm.Note("#214", "3 down")),
+        meaning("note #214: rolled back", new ShortForm.Note("#214", "rolled back")),
+        meaning("note " + ARN + " rolled back", new ShortForm.Note(ARN, "rolled back")),
+        meaning("note “rolled back”", new ShortForm.Note(null, "rolled back")),
+        meaning("note the “new” build", new ShortForm.Note(null, "the “new” build")),
+        meaning("note don’t — panic\nstill", new ShortForm.Note(null, "don’t — panic\nstill")),
+        meaning("note --force did it", new ShortForm.Note(null, "--force did it")),
+        meaning("note —force did it", new ShortForm.Note(null, "—force did it")),
+        meaning("note help", new ShortForm.Note(null, "help")),
+        meaning("note #214", null),
+        meaning("who", new ShortForm.OnCall(null)),
+        meaning("who is on call?", new ShortForm.OnCall(null)),
+        meaning("who?", new ShortForm.OnCall(null)),
+        meaning("ack!", new ShortForm.Ack(null)),
+        meaning("Resolve.", new ShortForm.Resolve(null)),
+        meaning("oncall", new ShortForm.OnCall(null)),
+        meaning("oncall payments", new ShortForm.OnCall("payments")));
+  }
+
+  private static Arguments meaning(String line, @Nullable ShortForm meant) {
+    return Arguments.of(line, meant);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void should_understand_a_tired_person(String line, @Nullable ShortForm meant) {
+    if (meant == null) {
+      assertThat(line(line)).isInstanceOf(Parsed.Faulty.class);
+    } else {
+      assertThat(line(line)).isEqualTo(meant);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          start checkout                       | StartIncident      | {responsePlanArn:'checkout'}
+          start checkout Checkout is down      | StartIncident      | {responsePlanArn:'checkout',title:'Checkout is down'}
+          start checkout “Errors above 5 %”    | StartIncident      | {responsePlanArn:'checkout',title:'Errors above 5 %'}
+          start "Check out" it's down          | StartIncident      | {responsePlanArn:'Check out',title:"it's down"}
+          start checkout down --impact high    | StartIncident      | {responsePlanArn:'checkout',title:'down',impact:2}
+          START checkout —impact 2             | StartIncident      | {responsePlanArn:'checkout',impact:2}
+          plans                                | ListResponsePlans  | {}
+          plan list                            | ListResponsePlans  | {}
+          plan show checkout                   | GetResponsePlan    | {arn:'checkout'}
+          Plan Set checkout --rooms a b        | SetPlan            | {arn:'checkout',rooms:['a','b']}
+          plan set --arn checkout --rooms a    | SetPlan            | {arn:'checkout',rooms:['a']}
+          source create cw cloudwatch checkout | CreateEventSource  | {name:'cw',kind:'CLOUDWATCH',responsePlanArn:'checkout'}
+          source list                          | ListEventSources   | {}
+          sources                              | ListEventSources   | {}
+          source rotate cw                     | RotateEventSource  | {name:'cw'}
+          source delete cw --yes               | DeleteEventSource  | {name:'cw'}
+          room create ops                      | CreateRoom         | {name:'ops'}
+          room list                            | ListRooms          | {}
+          rooms                                | ListRooms          | {}
+          """)
+  void should_take_short_words_for_whole_operations(String line, String name, String arguments) {
+    Parsed.Call call = Typed.call(line);
+    assertThat(call.command().operationName()).isEqualTo(name);
+    assertThat(call.arguments()).isEqualTo(json(arguments));
+    assertThat(call.confirmed()).isEqualTo(line.contains("--yes"));
+  }
+
+  @Test
+  void should_ask_for_what_a_short_word_lacks() {
+    assertThat(Typed.missing("start").missing())
+        .extracting("name")
+        .containsExactly("responsePlanArn");
+    assertThat(Typed.missing("source create").missing())
+        .extracting("name")
+        .containsExactly("name", "kind", "responsePlanArn");
+    assertThat(Typed.missing("source create cw").missing())
+        .extracting("name")
+        .containsExactly("kind", "responsePlanArn");
+  }
+}
