@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Batches behind one lock of the whole database: see docs/adr/0002-one-pen.md. */
+/** Batches behind one lock of the whole database: see docs/adr/0003-one-pen.md. */
 final class PostgresStateStore implements StateStore {
   /** Any number, as long as all nodes of a database use the same and nothing else does. */
   static final long PEN = 0x746f6373696e31L;
