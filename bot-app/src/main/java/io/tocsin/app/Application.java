@@ -85,9 +85,12 @@ public final class Application implements AutoCloseable {
                 loops::committed));
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
-    Front front = new Front(configuration.server(), settings, core, chat, ids, threads);
+    ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
+    Front front = new Front(configuration.server(), settings, core, chat, ids, waiters);
     Javalin server = front.open(database.queries());
     running.push(server::stop);
+    running.push(
+        waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
   }
 

@@ -22,7 +22,7 @@ record Front(
     Core core,
     LocalChat chat,
     Ids ids,
-    Executor threads) {
+    Executor waiters) {
 
   /** Opens the doors; requests are served from then on. */
   Javalin open(Queries queries) {
@@ -35,7 +35,7 @@ record Front(
             settings.botName(),
             settings.defaultRoom(),
             ids,
-            threads);
+            waiters);
     return Javalin.create(
             server -> {
               server.startup.showJavalinBanner = false;

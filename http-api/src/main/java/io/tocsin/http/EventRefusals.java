@@ -4,6 +4,7 @@ import io.tocsin.core.Refusal;
 import io.tocsin.core.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Refusals of events, in the words of HTTP. */
 final class EventRefusals {
@@ -52,16 +53,15 @@ final class EventRefusals {
 
   private static String words(Violation violation) {
     String rule = violation.constraint().replaceFirst("^Member must\\b", "must");
-    return violation.path() + " " + rule + ", and " + given(violation);
+    return violation.path() + " " + rule + given(violation.value());
   }
 
-  private static String given(Violation violation) {
-    String value = violation.value();
+  private static String given(@Nullable String value) {
     if (value == null) {
-      return "nothing was given";
+      return "";
     }
     String shown = value.length() <= QUOTED ? value : value.substring(0, QUOTED) + "…";
-    return "'" + shown + "' was given";
+    return ", and '" + shown + "' was given";
   }
 
   /** Not 429: waiting does not lift the limit, and a sender must not think that it does. */

@@ -38,7 +38,7 @@ class EventRefusalsTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(Served.error(response))
         .isEqualTo(
-            "The event does not fit: body.detail.alarmName must not be null, and nothing was given;"
+            "The event does not fit: body.detail.alarmName must not be null;"
                 + " body.detail.state.value must satisfy enum value set: [ALARM, OK], and 'MAYBE' was"
                 + " given.");
   }

@@ -13,13 +13,32 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
   static final String SCHEMA = "tocsin";
 
+  /**
+   * A node that is frozen in the middle of a batch must not keep the others from writing: the
+   * server ends its transaction. And rows are only ever looked up by a key, so plans need not be
+   * made anew for other values, and one that was made while a table was empty must not read all of
+   * it later.
+   */
+  private static final String SESSION =
+      """
+      SET search_path = %s; SET timezone = 'UTC';
+      SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s';
+      SET plan_cache_mode = force_generic_plan;
+      SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off
+      """
+          .formatted(SCHEMA);
+
   private final HikariDataSource pool;
+  private final HikariDataSource writerPool;
   private final Postgres postgres;
+  private final Postgres writer;
   private final Node node;
 
-  private Database(HikariDataSource pool, Node node) {
+  private Database(HikariDataSource pool, HikariDataSource writerPool, Node node) {
     this.pool = pool;
+    this.writerPool = writerPool;
     this.postgres = new Postgres(pool);
+    this.writer = new Postgres(writerPool);
     this.node = node;
   }
 
@@ -31,7 +50,8 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseConfig config) {
     PGSimpleDataSource source = source(config);
     Node node = new Opening(source, config).run();
-    return new Database(pool(source, config), node);
+    return new Database(
+        pool("tocsin", source, config.connections()), pool("tocsin-writer", source, 1), node);
   }
 
   static PGSimpleDataSource source(DatabaseConfig config) {
@@ -40,32 +60,27 @@ public final class Database implements AutoCloseable {
     source.setConnectTimeout(3);
     source.setSocketTimeout(20);
     source.setTcpKeepAlive(true);
+    source.setPrepareThreshold(1);
     source.setUrl(config.url());
     source.setUser(config.user());
     source.setPassword(config.password().reveal());
     return source;
   }
 
-  private static HikariDataSource pool(PGSimpleDataSource source, DatabaseConfig config) {
+  private static HikariDataSource pool(String name, PGSimpleDataSource source, int connections) {
     HikariConfig pool = new HikariConfig();
-    pool.setPoolName("tocsin");
+    pool.setPoolName(name);
     pool.setDataSource(source);
-    pool.setMaximumPoolSize(config.connections());
+    pool.setMaximumPoolSize(connections);
     pool.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
     pool.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-    // A node that is frozen in the middle of a batch must not keep the others from writing.
-    pool.setConnectionInitSql(
-        """
-        SET search_path = %s; SET timezone = 'UTC';
-        SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '5s'
-        """
-            .formatted(SCHEMA));
+    pool.setConnectionInitSql(SESSION);
     return new HikariDataSource(pool);
   }
 
   /** What the writer works on; entries that it sends belong to this process. */
   public StateStore stateStore() {
-    return new PostgresStateStore(postgres, node);
+    return new PostgresStateStore(writer, node);
   }
 
   public Queries queries() {
@@ -97,6 +112,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     node.close();
+    writerPool.close();
     pool.close();
   }
 }

@@ -1,34 +1,19 @@
 package io.tocsin.persistence;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** How records are kept as documents. */
+/** How records are kept as documents: by their components, without what is derived from them. */
 final class Json {
-  /**
-   * Components only, not what is derived from them. Unknown members are passed over: while nodes
-   * are replaced one by one, the older ones meet documents of the newer.
-   */
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .visibility(PropertyAccessor.ALL, Visibility.NONE)
-          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-          .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-          .defaultPropertyInclusion(
-              com.fasterxml.jackson.annotation.JsonInclude.Value.construct(
-                  Include.NON_NULL, Include.ALWAYS))
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private static final ObjectMapper MAPPER =
+      io.tocsin.core.Json.MAPPER
+          .copy()
+          .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
+          .setVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
 
   private Json() {}
 

@@ -3,7 +3,6 @@ package io.tocsin.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
-import io.tocsin.core.Json;
 import io.tocsin.core.chat.local.Heard;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
@@ -117,7 +116,7 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", lost.message());
     answer.put("note", "It is done, but the answer could not be kept in the room.");
-    answer.put("answer", Json.MAPPER.valueToTree(lost.answer()));
+    answer.put("answer", lost.answer().fallback());
     return answer;
   }
 

@@ -2,6 +2,9 @@ package io.tocsin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @Timeout(20)
 class ChatApiErrorsTest {
@@ -142,12 +146,20 @@ class ChatApiErrorsTest {
         line -> {
           throw new IllegalStateException("secret detail");
         });
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    ((Logger) LoggerFactory.getLogger(Door.class)).addAppender(log);
 
     HttpResponse<String> said = http.json(INCIDENTS, "{\"as\":\"sam\",\"text\":\"@aws crash\"}");
 
     assertThat(said.statusCode()).isEqualTo(500);
-    assertThat(Http.error(said))
-        .matches("Something went wrong inside; it is in the log under [0-9a-f-]{36}\\.");
     assertThat(said.body()).doesNotContain("secret", "Exception", "at io.");
+    ILoggingEvent logged = log.list.getFirst();
+    assertThat(logged.getThrowableProxy().getMessage()).isEqualTo("secret detail");
+    assertThat(Http.error(said))
+        .isEqualTo(
+            "Something went wrong inside; it is in the log under "
+                + logged.getArgumentArray()[0]
+                + ".");
   }
 }

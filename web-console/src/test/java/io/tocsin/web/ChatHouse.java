@@ -1,22 +1,20 @@
 package io.tocsin.web;
 
 import io.javalin.Javalin;
-import io.tocsin.core.Ids;
 import io.tocsin.core.chat.ChatPlatform.Parcel;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import io.tocsin.core.testkit.ScriptedConversation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ final class ChatHouse implements AutoCloseable {
   final InMemoryLocalChat store = new InMemoryLocalChat("incidents", "payments");
   final ScriptedConversation bot = new ScriptedConversation();
   final LocalChat chat;
-  private final AtomicLong counter = new AtomicLong();
+  private final CountingIds ids = new CountingIds();
   private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
   private final Javalin server;
 
@@ -37,7 +35,6 @@ final class ChatHouse implements AutoCloseable {
   }
 
   ChatHouse(Clock clock, int port) {
-    Ids ids = () -> new UUID(0x7000L, counter.incrementAndGet());
     chat = new LocalChat(store, clock, ids, "aws");
     WebConsoleConfig config =
         new WebConsoleConfig(chat, new LocalInbox(chat, bot), "aws", "incidents", ids, waiters);
@@ -57,11 +54,11 @@ final class ChatHouse implements AutoCloseable {
 
   /** The bot says something of its own accord, as the relay would have it. */
   String posted(String room, @Nullable String thread, Message message) {
-    return delivered(new Parcel(nextId(), new Room("local", room), thread, null, message));
+    return delivered(new Parcel(ids.next(), new Room("local", room), thread, null, message));
   }
 
   void edited(String room, String reference, Message message) {
-    delivered(new Parcel(nextId(), new Room("local", room), null, reference, message));
+    delivered(new Parcel(ids.next(), new Room("local", room), null, reference, message));
   }
 
   private String delivered(Parcel parcel) {
@@ -70,10 +67,6 @@ final class ChatHouse implements AutoCloseable {
       case Delivery.RetryLater later -> throw new AssertionError(later.reason());
       case Delivery.Rejected rejected -> throw new AssertionError(rejected.reason());
     };
-  }
-
-  private UUID nextId() {
-    return new UUID(0x7001L, counter.incrementAndGet());
   }
 
   @Override

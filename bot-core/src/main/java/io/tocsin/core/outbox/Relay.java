@@ -34,6 +34,9 @@ public final class Relay {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 500;
 
+  /** Nothing comes after a deletion. */
+  private static final long NEVER_OUTDATED = Long.MAX_VALUE;
+
   private final OutboxStore store;
   private final Queries queries;
   private final LivingMessage living;
@@ -148,7 +151,7 @@ public final class Relay {
     }
     Optional<Incident> incident = queries.incident(wanted.incident());
     Message message = incident.map(living::of).orElseGet(living::ofDeleted);
-    long version = incident.map(Incident::version).orElse(wanted.version());
+    long version = incident.map(Incident::version).orElse(NEVER_OUTDATED);
     String replaces = posted.map(Posted::reference).orElse(null);
     Delivery delivery = platform.deliver(parcel(entry, null, replaces, message));
     if (delivery instanceof Delivery.Delivered(String reference)) {

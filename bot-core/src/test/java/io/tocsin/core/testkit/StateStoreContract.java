@@ -38,6 +38,10 @@ import io.tocsin.core.writer.StateStore.DataRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -346,6 +350,30 @@ public interface StateStoreContract {
             .mapToObj(number -> new Key.IncidentById(id(number)))
             .toArray(Key[]::new);
     assertThat(load(keys).incidents()).hasSize(300);
+  }
+
+  @Test
+  default void should_run_one_batch_at_a_time() throws Exception {
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> running =
+          IntStream.range(0, 4).<Future<?>>mapToObj(i -> pool.submit(() -> count(15))).toList();
+      for (Future<?> counting : running) {
+        counting.get();
+      }
+    }
+    assertThat(load(new Key.Counter("c")).counters()).containsExactly(Map.entry("c", 60L));
+  }
+
+  private void count(int times) {
+    for (int i = 0; i < times; i++) {
+      store()
+          .inBatch(batch -> {
+            Rows rows = batch.load(Set.of(new Key.Counter("c")));
+            long value = rows.counters().getOrDefault("c", 0L) + 1;
+            batch.write(List.of(new SetCounter("c", value)));
+            return value;
+          });
+    }
   }
 
   @Test

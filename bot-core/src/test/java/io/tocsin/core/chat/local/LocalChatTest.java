@@ -9,6 +9,7 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChat.Changes;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
+import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,14 +28,14 @@ class LocalChatTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final Room INCIDENTS = new Room("local", "incidents");
 
-  private final AtomicLong counter = new AtomicLong();
+  private final CountingIds ids = new CountingIds();
   private final InMemoryLocalChat store = new InMemoryLocalChat("incidents", "payments");
   private final LocalChat chat =
-      new LocalChat(store, Clock.fixed(NOON, ZoneOffset.UTC), this::id, "aws");
+      new LocalChat(store, Clock.fixed(NOON, ZoneOffset.UTC), ids, "aws");
 
   @Test
   void a_delivery_stands_in_its_room() {
-    deliver(id(), null, null, "Checkout is down");
+    deliver(ids.next(), null, null, "Checkout is down");
 
     LocalMessage posted = look(0).messages().getFirst();
     assertThat(posted.author()).isEqualTo("aws");
@@ -46,7 +46,7 @@ class LocalChatTest {
 
   @Test
   void the_same_delivery_again_changes_nothing() {
-    UUID delivery = id();
+    UUID delivery = ids.next();
 
     Delivery first = deliver(delivery, null, null, "once");
     Delivery second = deliver(delivery, null, null, "once");
@@ -57,10 +57,10 @@ class LocalChatTest {
 
   @Test
   void a_replacement_changes_the_message_in_place() {
-    String reference = reference(deliver(id(), null, null, "OPEN"));
+    String reference = reference(deliver(ids.next(), null, null, "OPEN"));
     long before = look(0).cursor();
 
-    deliver(id(), null, reference, "RESOLVED");
+    deliver(ids.next(), null, reference, "RESOLVED");
 
     List<LocalMessage> changed = look(before).messages();
     assertThat(changed).hasSize(1);
@@ -71,9 +71,9 @@ class LocalChatTest {
 
   @Test
   void what_goes_to_a_thread_is_found_by_its_thread() {
-    String root = reference(deliver(id(), null, null, "the incident"));
-    deliver(id(), null, null, "something else");
-    deliver(id(), root, null, "its story");
+    String root = reference(deliver(ids.next(), null, null, "the incident"));
+    deliver(ids.next(), null, null, "something else");
+    deliver(ids.next(), root, null, "its story");
 
     Changes thread = chat.changes("incidents", "sam", 0, UUID.fromString(root), Duration.ZERO);
 
@@ -91,7 +91,7 @@ class LocalChatTest {
         .isInstanceOf(Delivery.Rejected.class);
     assertThat(chat.deliver(parcel(INCIDENTS, "no-reference", null)))
         .isInstanceOf(Delivery.Rejected.class);
-    assertThat(chat.deliver(parcel(INCIDENTS, null, id().toString())))
+    assertThat(chat.deliver(parcel(INCIDENTS, null, ids.next().toString())))
         .isInstanceOf(Delivery.Rejected.class);
   }
 
@@ -99,7 +99,7 @@ class LocalChatTest {
   void a_delivery_waits_while_the_database_is_away() {
     store.away(true);
 
-    assertThat(deliver(id(), null, null, "later"))
+    assertThat(deliver(ids.next(), null, null, "later"))
         .isEqualTo(new Delivery.RetryLater(Duration.ofSeconds(2), "The database is away."));
   }
 
@@ -109,7 +109,7 @@ class LocalChatTest {
         CompletableFuture.supplyAsync(
             () -> chat.changes("incidents", "sam", 0, null, Duration.ofMinutes(10)));
 
-    deliver(id(), null, null, "wake up");
+    deliver(ids.next(), null, null, "wake up");
 
     assertThat(waiting.join().messages())
         .extracting(LocalChatTest::text)
@@ -119,7 +119,7 @@ class LocalChatTest {
   @Test
   void what_comes_between_the_look_and_the_wait_is_not_missed() {
     InterruptedLook look = new InterruptedLook(store);
-    LocalChat sly = new LocalChat(look, Clock.fixed(NOON, ZoneOffset.UTC), this::id, "aws");
+    LocalChat sly = new LocalChat(look, Clock.fixed(NOON, ZoneOffset.UTC), ids, "aws");
     look.then(() -> sly.deliver(parcel(INCIDENTS, null, null)));
 
     Changes changes = sly.changes("incidents", "sam", 0, null, Duration.ofMinutes(10));
@@ -139,9 +139,9 @@ class LocalChatTest {
 
   @Test
   void the_latest_are_found_behind_many_edits() {
-    String first = reference(deliver(id(), null, null, "message 0"));
-    IntStream.range(1, 250).forEach(n -> deliver(id(), null, null, "message " + n));
-    IntStream.range(0, 1500).forEach(n -> deliver(id(), null, first, "edit " + n));
+    String first = reference(deliver(ids.next(), null, null, "message 0"));
+    IntStream.range(1, 250).forEach(n -> deliver(ids.next(), null, null, "message " + n));
+    IntStream.range(0, 1500).forEach(n -> deliver(ids.next(), null, first, "edit " + n));
 
     Changes latest = chat.latest("incidents", "sam", null);
 
@@ -166,11 +166,7 @@ class LocalChatTest {
   }
 
   private Parcel parcel(Room room, @Nullable String thread, @Nullable String replaces) {
-    return new Parcel(id(), room, thread, replaces, Message.text("anything"));
-  }
-
-  private UUID id() {
-    return new UUID(0x7000, counter.incrementAndGet());
+    return new Parcel(ids.next(), room, thread, replaces, Message.text("anything"));
   }
 
   private static String reference(Delivery delivery) {

@@ -18,6 +18,7 @@ import io.tocsin.core.chat.Message.Choice;
 import io.tocsin.core.chat.Message.Input;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
+import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import io.tocsin.core.testkit.ScriptedConversation;
 import java.time.Clock;
@@ -26,16 +27,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalInboxTest {
-  private final AtomicLong counter = new AtomicLong();
+  private final CountingIds ids = new CountingIds();
   private final InMemoryLocalChat store = new InMemoryLocalChat("incidents", "payments");
   private final LocalChat chat =
-      new LocalChat(store, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), this::id, "Tocsin Bot");
+      new LocalChat(store, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ids, "Tocsin Bot");
   private final ScriptedConversation bot = new ScriptedConversation();
   private final LocalInbox inbox = new LocalInbox(chat, bot);
 
@@ -212,7 +212,7 @@ class LocalInboxTest {
 
     assertThat(inbox.press(hidden.toString(), "run", "maria", null))
         .isInstanceOf(Heard.Unknown.class);
-    assertThat(inbox.press(id().toString(), "run", "maria", null))
+    assertThat(inbox.press(ids.next().toString(), "run", "maria", null))
         .isInstanceOf(Heard.Unknown.class);
     assertThat(bot.pressed()).isEmpty();
   }
@@ -256,7 +256,7 @@ class LocalInboxTest {
                         new Input("What happened?", List.of(), true),
                         null),
                     new Action("impact", "Impact", Style.NORMAL, impact, null)));
-    Parcel parcel = new Parcel(id(), new Room("local", "incidents"), null, null, message);
+    Parcel parcel = new Parcel(ids.next(), new Room("local", "incidents"), null, null, message);
     return ((Delivery.Delivered) chat.deliver(parcel)).reference();
   }
 
@@ -268,10 +268,6 @@ class LocalInboxTest {
     return chat.changes("incidents", viewer, 0, null, Duration.ZERO).messages().stream()
         .map(message -> Json.read(message.content(), Message.class).fallback())
         .toList();
-  }
-
-  private UUID id() {
-    return new UUID(0x7000, counter.incrementAndGet());
   }
 
   private static Heard.Handled handled(Heard heard) {

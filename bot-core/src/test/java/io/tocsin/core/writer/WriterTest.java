@@ -1,0 +1,143 @@
+package io.tocsin.core.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tocsin.core.Outcome;
+import io.tocsin.core.Unavailable;
+import io.tocsin.core.testkit.InMemoryState;
+import io.tocsin.core.writer.StateStore.DataRefused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class WriterTest {
+  private static final Key COUNTER = new Key.Counter("c");
+
+  private final InMemoryState state = new InMemoryState();
+  private final Watched store = new Watched(state);
+  private final Writer writer = new Writer(store, entries -> {});
+
+  @Test
+  void each_decision_sees_what_the_ones_before_it_in_the_batch_have_changed() {
+    writer.submitLater(counting());
+    writer.submitLater(counting());
+
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(3L));
+    assertThat(store.batches).isEqualTo(1);
+  }
+
+  @Test
+  void a_bug_in_one_decision_fails_that_one_alone_and_writes_nothing_of_it() {
+    Request<Long> broken =
+        request(found -> {
+          throw new IllegalArgumentException("a bug");
+        });
+    writer.submitLater(counting());
+    writer.submitLater(broken);
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(2L));
+    assertThatThrownBy(broken::outcome).hasMessage("a bug");
+  }
+
+  @Test
+  void a_batch_that_the_database_refuses_is_run_again_one_by_one() {
+    Request<Long> poison =
+        request(found -> Decision.accept(0L, new Change.SetCounter("poison", 1)));
+    writer.submitLater(counting());
+    writer.submitLater(poison);
+
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(2L));
+    assertThatThrownBy(poison::outcome).isInstanceOf(DataRefused.class);
+  }
+
+  @Test
+  void while_the_database_is_away_everybody_is_told_and_nothing_is_kept() {
+    store.away = true;
+    assertThatThrownBy(() -> writer.submit(counting())).isInstanceOf(Unavailable.class);
+
+    store.away = false;
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(1L));
+  }
+
+  @Test
+  void what_a_decision_looks_at_can_depend_on_what_was_found_before() {
+    writer.submit(request(found -> Decision.accept(0L, new Change.SetCounter("first", 7))));
+    Request<Long> chained =
+        new Request<>(
+            found ->
+                found.knows(new Key.Counter("first"))
+                    ? Set.of(new Key.Counter("n" + found.counter("first")))
+                    : Set.of(new Key.Counter("first")),
+            found -> Decision.accept(found.counter("n7")),
+            (outcome, changes) -> changes);
+
+    assertThat(writer.submit(chained)).isEqualTo(Outcome.accepted(0L));
+  }
+
+  @Test
+  void many_callers_at_once_lose_nothing_and_share_transactions() throws Exception {
+    List<Callable<Outcome<Long>>> callers = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      callers.add(() -> writer.submit(counting()));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Outcome<Long>> future : threads.invokeAll(callers)) {
+        assertThat(future.get()).isInstanceOf(Outcome.Accepted.class);
+      }
+    }
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(401L));
+  }
+
+  private static Request<Long> counting() {
+    return request(found -> {
+      long next = found.counter("c") + 1;
+      return Decision.accept(next, new Change.SetCounter("c", next));
+    });
+  }
+
+  private static Request<Long> request(Function<State, Decision<Long>> decide) {
+    return new Request<>(found -> Set.of(COUNTER), decide, (outcome, changes) -> changes);
+  }
+
+  /** State in memory that can be away and that refuses one certain row. */
+  private static final class Watched implements StateStore {
+    private final StateStore state;
+    int batches;
+    boolean away;
+
+    Watched(StateStore state) {
+      this.state = state;
+    }
+
+    @Override
+    public <T> T inBatch(Function<Batch, T> work) {
+      if (away) {
+        throw new Unavailable("away", Duration.ofSeconds(1), new IllegalStateException());
+      }
+      batches++;
+      return state.inBatch(batch -> work.apply(new Refusing(batch)));
+    }
+
+    private record Refusing(Batch batch) implements Batch {
+      @Override
+      public Rows load(Set<Key> keys) {
+        return batch.load(keys);
+      }
+
+      @Override
+      public void write(List<Change> changes) {
+        if (changes.contains(new Change.SetCounter("poison", 1))) {
+          throw new DataRefused(new IllegalStateException("poison"));
+        }
+        batch.write(changes);
+      }
+    }
+  }
+}
