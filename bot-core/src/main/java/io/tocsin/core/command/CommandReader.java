@@ -7,7 +7,6 @@ import io.tocsin.core.command.Parsed.Faulty;
 import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,25 +43,22 @@ final class CommandReader {
 
   /** Reads it all; empty if it asks for help. */
   Optional<Parsed> read(Mapped text) {
-    List<Found> found = new ArrayList<>();
-    List<Quotes.Run> starts = new ArrayList<>();
-    for (Quotes.Run run : Quotes.runs(text)) {
-      options
-          .at(text, run)
-          .ifPresent(option -> {
-            found.add(option);
-            starts.add(run);
-          });
+    List<Quotes.Run> starts = starts(text);
+    int end = starts.isEmpty() ? text.length() : starts.getFirst().start();
+    Mapped unnamed = text.slice(0, end).strip();
+    for (int i = 0; i < starts.size(); i++) {
+      int stop = i + 1 < starts.size() ? starts.get(i + 1).start() : text.length();
+      Found option = options.at(text, starts.get(i)).orElseThrow();
+      option(option, value(text.slice(option.value(), stop)));
     }
-    int firstOption = starts.isEmpty() ? text.length() : starts.getFirst().start();
-    for (int i = 0; i < found.size(); i++) {
-      int end = i + 1 < found.size() ? starts.get(i + 1).start() : text.length();
-      option(found.get(i), value(text.slice(found.get(i).value(), end)));
-    }
-    Mapped unnamed = text.slice(0, firstOption).strip();
     return help || unnamed.text().equalsIgnoreCase("help")
         ? Optional.empty()
         : Optional.of(finish(unnamed));
+  }
+
+  /** Where the options stand. */
+  private List<Quotes.Run> starts(Mapped text) {
+    return Quotes.runs(text).stream().filter(run -> options.at(text, run).isPresent()).toList();
   }
 
   /** Without an equals sign that stands by itself before it. */
@@ -74,9 +70,8 @@ final class CommandReader {
 
   /** Reads an answer that begins with the name of the option that it is for. */
   Optional<Parsed> readNamed(Member member, Mapped word, Mapped rest) {
-    Optional<Quotes.Run> next =
-        Quotes.runs(rest).stream().filter(run -> options.at(rest, run).isPresent()).findFirst();
-    int end = next.map(Quotes.Run::start).orElse(rest.length());
+    List<Quotes.Run> next = starts(rest);
+    int end = next.isEmpty() ? rest.length() : next.getFirst().start();
     own(member, true, word, rest.slice(0, end).strip());
     return read(rest.from(end));
   }

@@ -137,10 +137,12 @@ final class Quotes {
     return text.only(kept);
   }
 
+  /** Between double quotes a backslash can be escaped too; between single ones it is itself. */
   private void keepInside(int open, int close, BitSet kept) {
-    boolean escapes = text.at(open) == '"';
+    boolean twice = text.at(open) == '"';
     for (int i = open + 1; i < close; i++) {
-      if (escapes && text.at(i) == '\\' && (text.at(i + 1) == '"' || text.at(i + 1) == '\\')) {
+      char next = i + 1 < close ? text.at(i + 1) : '\0';
+      if (text.at(i) == '\\' && (next == text.at(open) || twice && next == '\\')) {
         i++;
       }
       kept.set(i);

@@ -149,7 +149,9 @@ final class Shorthand {
     if (close >= 0) {
       in.moveTo(close + 1);
       Mapped quoted = in.since(start);
-      return new Value.Scalar(Quotes.unquoted(quoted).literal(), quoted);
+      String text = Quotes.unquoted(quoted).literal();
+      boolean single = quoted.at(0) == '\'';
+      return new Value.Scalar(single ? text.replace("\\\\", "\\") : text, quoted);
     }
     while (!in.done() && !ends(depth)) {
       in.moveTo(in.position() + (in.peek() == '\\' && in.peek(1) == ',' ? 2 : 1));

@@ -118,6 +118,8 @@ class CommandLinesTest {
           "a \\"b\\" c"               | a "b" c
           "C:\\\\temp"                | C:\\temp
           C:\\temp                    | C:\\temp
+          'C:\\temp\\'                | C:\\temp\\
+          'don\\'t'                    | don't
           down — all of it            | down — all of it
           down —completely            | down —completely
           down -verbose               | down -verbose
