@@ -87,7 +87,7 @@ class ShortFormsTest {
           plan show checkout                   | GetResponsePlan    | {arn:'checkout'}
           Plan Set checkout --rooms a b        | SetPlan            | {arn:'checkout',rooms:['a','b']}
           plan set --arn checkout --rooms a    | SetPlan            | {arn:'checkout',rooms:['a']}
-          source create cw cloudwatch checkout | CreateEventSource  | {name:'cw',kind:'CLOUDWATCH',responsePlanArn:'checkout'}
+          source create cw cloudwatch checkout | CreateEventSource  | {name:'cw',kind:'CLOUDWATCH',plan:'checkout'}
           source list                          | ListEventSources   | {}
           sources                              | ListEventSources   | {}
           source rotate cw                     | RotateEventSource  | {name:'cw'}
@@ -110,9 +110,9 @@ class ShortFormsTest {
         .containsExactly("responsePlanArn");
     assertThat(Typed.missing("source create").missing())
         .extracting("name")
-        .containsExactly("name", "kind", "responsePlanArn");
+        .containsExactly("name", "kind", "plan");
     assertThat(Typed.missing("source create cw").missing())
         .extracting("name")
-        .containsExactly("kind", "responsePlanArn");
+        .containsExactly("kind", "plan");
   }
 }
