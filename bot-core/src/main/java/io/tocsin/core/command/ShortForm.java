@@ -15,6 +15,8 @@ public sealed interface ShortForm extends Parsed {
 
   record Resolve(@Nullable String incident) implements ShortForm {}
 
+  record Reopen(@Nullable String incident) implements ShortForm {}
+
   /**
    * @param impact 1 to 5
    */

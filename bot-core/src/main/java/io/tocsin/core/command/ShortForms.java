@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class ShortForms {
   static final List<String> WORDS =
       List.of(
-          "ack", "resolve", "impact", "note", "status", "incidents", "timeline", "who", "oncall");
+          "ack",
+          "resolve",
+          "reopen",
+          "impact",
+          "note",
+          "status",
+          "incidents",
+          "timeline",
+          "who",
+          "oncall");
 
   private static final Pattern NUMBER = Pattern.compile("#?[0-9]{1,9}[:,]?");
   private static final Pattern MARKED = Pattern.compile("#[0-9]{1,9}[:,]?|(?i:arn):\\S+");
@@ -26,6 +35,7 @@ final class ShortForms {
     return switch (word) {
       case "ack" -> new ShortForm.Ack(onlyIncident(word, rest));
       case "resolve" -> new ShortForm.Resolve(onlyIncident(word, rest));
+      case "reopen" -> new ShortForm.Reopen(onlyIncident(word, rest));
       case "status" -> new ShortForm.Status(onlyIncident(word, rest));
       case "timeline" -> new ShortForm.Timeline(onlyIncident(word, rest));
       case "impact" -> impact(rest);

@@ -11,6 +11,7 @@ final class ShortHelp {
           entry("note [#INCIDENT] TEXT", "Write down what you see or do.", "note"),
           entry("impact [INCIDENT] IMPACT", "How bad it is: 1 to 5, critical, high …", "impact"),
           entry("resolve [INCIDENT]", "End it.", "resolve"),
+          entry("reopen [INCIDENT]", "Go on with one that was resolved.", "reopen"),
           entry("status [INCIDENT]", "What is known: impact, who has it, since when.", "status"),
           entry("timeline [INCIDENT]", "What happened so far.", "timeline"),
           entry("incidents", "What is open.", "incidents"),

@@ -17,7 +17,7 @@ final class Synonyms {
     add(commands, "plan list", "list-response-plans");
     add(commands, "plan show", "get-response-plan", "arn");
     add(commands, "plan set", "set-plan", "arn");
-    add(commands, "source create", "create-event-source", "name", "kind", "responsePlanArn");
+    add(commands, "source create", "create-event-source", "name", "kind", "plan");
     add(commands, "source list", "list-event-sources");
     add(commands, "source rotate", "rotate-event-source", "name");
     add(commands, "source delete", "delete-event-source", "name");

@@ -3,6 +3,7 @@ package io.tocsin.core.dialogue;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Section;
 import io.tocsin.core.chat.Message.Tone;
+import io.tocsin.core.command.HelpText;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.Operations;
@@ -30,6 +31,6 @@ final class AskText {
             .flatMap(entry -> entry.option(member.option()))
             .map(Operations.Option::help)
             .orElse("");
-    return "--" + member.option() + ": " + help;
+    return "--" + member.option() + ": " + help + " (" + HelpText.hint(member) + ")";
   }
 }

@@ -28,6 +28,7 @@ final class Names {
       Map.of(
           "incidentRecordArn", Resource.INCIDENT_RECORD,
           "responsePlanArn", Resource.RESPONSE_PLAN,
+          "plan", Resource.RESPONSE_PLAN,
           "resourceArn", Resource.RESOURCE);
 
   private final Queries queries;
@@ -52,7 +53,8 @@ final class Names {
 
   /** Puts ARNs in place of names; answers the first name that is not known. */
   Optional<Unknown> resolve(CommandSpec command, ObjectNode arguments) {
-    for (String member : List.of("arn", "incidentRecordArn", "responsePlanArn", "resourceArn")) {
+    for (String member :
+        List.of("arn", "incidentRecordArn", "responsePlanArn", "plan", "resourceArn")) {
       String given = arguments.path(member).asText("");
       Optional<Resource> kind = named(command, member);
       if (given.isEmpty() || given.startsWith("arn:") || kind.isEmpty()) {

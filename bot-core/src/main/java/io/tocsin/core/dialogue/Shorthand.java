@@ -48,6 +48,7 @@ final class Shorthand {
       case ShortForm.Ack(String incident) ->
           on(scene, incident, found -> new AcknowledgeIncident(found.arn()));
       case ShortForm.Resolve(String incident) -> resolve(scene, incident);
+      case ShortForm.Reopen(String incident) -> reopen(scene, incident);
       case ShortForm.Impact(String incident, int impact) ->
           on(scene, incident, found -> impact(found, impact));
       case ShortForm.Note(String incident, String text) ->

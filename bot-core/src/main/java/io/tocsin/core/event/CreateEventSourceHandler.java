@@ -28,7 +28,7 @@ public final class CreateEventSourceHandler
 
   @Override
   public Set<Key> keys(CreateEventSource operation, Call call, State found) {
-    Set<Key> wanted = new HashSet<>(PlanLookup.keys(operation.responsePlanArn(), call));
+    Set<Key> wanted = new HashSet<>(PlanLookup.keys(operation.plan(), call));
     wanted.add(new Key.Source(operation.name()));
     return wanted;
   }
@@ -38,9 +38,9 @@ public final class CreateEventSourceHandler
     if (state.source(operation.name()).isPresent()) {
       return Decision.refuse(taken(operation.name()));
     }
-    Optional<ResponsePlan> plan = PlanLookup.plan(operation.responsePlanArn(), call, state);
+    Optional<ResponsePlan> plan = PlanLookup.plan(operation.plan(), call, state);
     return plan.map(found -> create(operation, found, call))
-        .orElseGet(() -> Decision.refuse(PlanLookup.noPlan(operation.responsePlanArn())));
+        .orElseGet(() -> Decision.refuse(PlanLookup.noPlan(operation.plan())));
   }
 
   private Decision<EventSourceKey> create(

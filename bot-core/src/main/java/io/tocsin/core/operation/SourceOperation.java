@@ -22,7 +22,7 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
           @InWords("small letters, digits and -")
           String name,
       @NotNull SourceKind kind,
-      @NotNull @Arn String responsePlanArn)
+      @NotNull @Arn String plan)
       implements SourceOperation<EventSourceKey> {}
 
   /** Gives a source a new key; the old one is refused from then on. */

@@ -2,6 +2,7 @@ package io.tocsin.core.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tocsin.core.Nearest;
 import io.tocsin.core.Violation;
 import io.tocsin.core.access.Secret;
 import java.util.ArrayList;
@@ -73,10 +74,17 @@ final class TreeReader {
     Object given = shape.holdsSecret() ? new Secret("") : entry.getValue();
     List<String> known = shape.members().stream().map(Member::name).toList();
     String hint =
-        Nearest.to(entry.getKey(), known)
+        Nearest.to(entry.getKey(), known).stream()
+            .findFirst()
             .map(nearest -> "; the nearest known one is '" + nearest + "'")
-            .orElse("; there are no members here");
+            .orElseGet(() -> known(known));
     report(Paths.member(path, entry.getKey()), given, "Member must be known" + hint);
+  }
+
+  private static String known(List<String> names) {
+    return names.isEmpty()
+        ? "; there are no members here"
+        : "; known are " + String.join(", ", names);
   }
 
   private @Nullable List<@Nullable Object> list(String path, Kind element, JsonNode node) {

@@ -87,7 +87,7 @@ class ShortFormsTest {
           plan show checkout                   | GetResponsePlan    | {arn:'checkout'}
           Plan Set checkout --rooms a b        | SetPlan            | {arn:'checkout',rooms:['a','b']}
           plan set --arn checkout --rooms a    | SetPlan            | {arn:'checkout',rooms:['a']}
-          source create cw cloudwatch checkout | CreateEventSource  | {name:'cw',kind:'CLOUDWATCH',responsePlanArn:'checkout'}
+          source create cw cloudwatch checkout | CreateEventSource  | {name:'cw',kind:'CLOUDWATCH',plan:'checkout'}
           source list                          | ListEventSources   | {}
           sources                              | ListEventSources   | {}
           source rotate cw                     | RotateEventSource  | {name:'cw'}
@@ -107,12 +107,12 @@ class ShortFormsTest {
   void should_ask_for_what_a_short_word_lacks() {
     assertThat(Typed.missing("start").missing())
         .extracting("name")
-        .containsExactly("responsePlanArn");
+        .containsExactly("plan");
     assertThat(Typed.missing("source create").missing())
         .extracting("name")
-        .containsExactly("name", "kind", "responsePlanArn");
+        .containsExactly("name", "kind", "plan");
     assertThat(Typed.missing("source create cw").missing())
         .extracting("name")
-        .containsExactly("kind", "responsePlanArn");
+        .containsExactly("kind", "plan");
   }
 }

@@ -2,6 +2,11 @@ package io.tocsin.core.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.Refusal;
+import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.testkit.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -108,5 +113,111 @@ public interface Stories {
     assertThat(world.asks("sam", "@aws ssm-incidents update-incident-record --arn 1 --impact 9"))
         .contains("--impact", "1 to 5", "9");
     assertThat(world.incident(1).headline().impact()).isEqualTo(1);
+  }
+
+  @Test
+  default void a_resolved_incident_is_opened_again_and_resolving_twice_changes_nothing() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    world.asks("sam", "@aws resolve");
+
+    assertThat(world.asks("maria", "@aws resolve 1"))
+        .isEqualTo("#1 is resolved already, since 14:02 UTC by Sam. Nothing was changed.");
+    assertThat(world.asks("maria", "@aws reopen 1")).isEqualTo("#1 is open.");
+    assertThat(world.asks("maria", "@aws reopen 1"))
+        .isEqualTo("#1 is open already. Nothing was changed.");
+    assertThat(world.incident(1).isOpen()).isTrue();
+  }
+
+  @Test
+  default void several_open_incidents_are_told_apart_before_anything_is_done() {
+    World world = world();
+    world.asks("sam", "@aws start checkout First");
+    world.asks("sam", "@aws start checkout Second");
+
+    assertThat(world.asks("maria", "@aws ack")).contains("Which one?", "#1 First", "#2 Second");
+    assertThat(world.asks("maria", "@aws ack #2")).startsWith("Maria has #2");
+    assertThat(world.incident(1).progress().acknowledgement()).isNull();
+  }
+
+  @Test
+  default void a_mistyped_command_is_marked_and_the_corrected_line_is_one_press_away() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+
+    Message fault = world.says("sam", "@aws ssm-incidents get-incident-recrod --arn 1");
+    assertThat(fault.error()).isTrue();
+    assertThat(fault.fallback()).contains("get-incident-recrod", "^^^^", "did you mean");
+    String button = fault.actions().getFirst().id();
+    assertThat(world.presses("maria", button, null).fallback()).contains("This is for Sam");
+    assertThat(world.presses("sam", button, null).fallback()).contains("#1 Checkout errors");
+    assertThat(world.presses("sam", "run-of-another-life", null).fallback()).contains("too old");
+  }
+
+  @Test
+  default void the_same_client_token_gives_the_same_incident_and_other_details_a_conflict() {
+    World world = world();
+    String start = "@aws ssm-incidents start-incident --response-plan-arn checkout";
+    world.asks("sam", start + " --client-token t1 --title One");
+
+    assertThat(world.asks("sam", start + " --client-token t1 --title One")).contains("#1 One");
+    assertThat(world.asks("sam", start + " --client-token t1 --title Two"))
+        .contains("used before", "Nothing was changed");
+    assertThat(world.queries.incidentByNumber(2)).isEmpty();
+  }
+
+  @Test
+  default void a_note_that_is_edited_and_deleted_leaves_its_history() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    world.asks("sam", "@aws note wrong");
+    String event = world.timeline(1).getLast().id().toString();
+    String on = " --incident-record-arn 1 --event-id " + event;
+
+    world.asks("sam", "@aws ssm-incidents update-timeline-event --event-data right" + on);
+    world.asks("maria", "@aws ssm-incidents delete-timeline-event --yes" + on);
+
+    assertThat(world.timeline(1)).extracting(TimelineEvent::type).doesNotContain("Note");
+    assertThat(world.asks("sam", "@aws get-timeline-event-history" + on))
+        .contains("1 · ", "Note: wrong", "2 · ", "Note: right", "3 · ", "deleted");
+  }
+
+  @Test
+  default void the_fifty_first_related_item_is_refused_and_the_others_stay() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    for (int item = 1; item <= 50; item++) {
+      assertThat(world.asks("sam", related("x" + item))).isEqualTo("Added.");
+    }
+
+    assertThat(world.asks("sam", related("x51"))).contains("limit of 50 related items");
+    assertThat(world.incident(1).relatedItems()).hasSize(50);
+    assertThat(
+            world.asks(
+                "sam",
+                "@aws ssm-incidents update-related-items --incident-record-arn 1"
+                    + " --related-items-update"
+                    + " {\"itemToRemove\":{\"type\":\"OTHER\",\"value\":{\"url\":\"https://x1\"}}}"))
+        .isEqualTo("Removed.");
+    assertThat(world.asks("sam", related("x51"))).isEqualTo("Added.");
+  }
+
+  private static String related(String host) {
+    return "@aws ssm-incidents update-related-items --incident-record-arn 1 --related-items-update"
+        + " {\"itemToAdd\":{\"identifier\":{\"type\":\"OTHER\",\"value\":{\"url\":\"https://"
+        + host
+        + "\"}}}}";
+  }
+
+  @Test
+  default void a_rotated_key_opens_the_door_and_the_old_one_no_longer_does() {
+    World world = world();
+    world.asks("sam", "@aws source create pager --kind cloudwatch --plan checkout");
+    world.asks("sam", "@aws source rotate pager");
+
+    assertThat(world.isRefused(new ReceiveEvent("pager", new Secret("key-1"), World.tree("{}"))))
+        .isInstanceOf(Refusal.Denied.class);
+    assertThat(world.isRefused(new ReceiveEvent("pager", new Secret("key-2"), World.tree("{}"))))
+        .isInstanceOf(Refusal.Invalid.class);
   }
 }

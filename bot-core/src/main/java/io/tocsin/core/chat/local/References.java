@@ -1,5 +1,6 @@
 package io.tocsin.core.chat.local;
 
+import io.tocsin.core.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
