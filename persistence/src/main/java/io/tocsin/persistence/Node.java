@@ -59,8 +59,8 @@ final class Node implements AutoCloseable {
   static Node enter(DataSource source) throws SQLException {
     Connection session = session(source);
     try {
-      int id = firstInt(session, "INSERT INTO node DEFAULT VALUES RETURNING id");
-      lock(session, id);
+      int id = firstInt(session, "SELECT nextval(pg_get_serial_sequence('node', 'id'))");
+      join(session, id);
       Node node = new Node(source, id, session);
       node.heart.scheduleWithFixedDelay(node::beat, 1, 1, TimeUnit.SECONDS);
       return node;
@@ -96,15 +96,22 @@ final class Node implements AutoCloseable {
   /** While this node was away another may have struck it off the list. */
   private Connection comeBack() throws SQLException {
     Connection opened = session(source);
-    try (Statement statement = opened.createStatement()) {
-      statement.execute(
-          "INSERT INTO node (id) OVERRIDING SYSTEM VALUE VALUES (%d) ON CONFLICT DO NOTHING"
-              .formatted(id));
-      lock(opened, id);
+    try {
+      join(opened, id);
       return opened;
     } catch (SQLException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  /** The lock comes first: who is on the list without it counts as gone. */
+  private static void join(Connection session, int id) throws SQLException {
+    lock(session, id);
+    try (Statement statement = session.createStatement()) {
+      statement.execute(
+          "INSERT INTO node (id) OVERRIDING SYSTEM VALUE VALUES (%d) ON CONFLICT DO NOTHING"
+              .formatted(id));
     }
   }
 

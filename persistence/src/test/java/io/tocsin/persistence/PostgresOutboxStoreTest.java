@@ -14,11 +14,16 @@ import io.tocsin.core.outbox.OutboxStore.Posted;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Change.Send;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class PostgresOutboxStoreTest {
   private static final DatabaseConfig CONFIG = TestDatabase.copy();
@@ -172,6 +177,37 @@ final class PostgresOutboxStoreTest {
       assertThat(far.outboxStore().takeOver(10)).containsExactly(entry);
       assertThat(far.outboxStore().takeOver(10)).isEmpty();
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void should_let_nodes_come_and_go_while_others_look_for_gone_ones() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService looking = Executors.newSingleThreadExecutor()) {
+      Future<Integer> taken = looking.submit(() -> takeOverUntil(over));
+      try {
+        comeAndGo(15);
+      } finally {
+        over.set(true);
+      }
+      assertThat(taken.get() + outbox.takeOver(100).size()).isEqualTo(15);
+    }
+  }
+
+  private static void comeAndGo(int nodes) {
+    for (int i = 1; i <= nodes; i++) {
+      try (Database passing = Database.open(CONFIG)) {
+        send(passing, story(i, "local:a", id(99), "left behind"));
+      }
+    }
+  }
+
+  private int takeOverUntil(AtomicBoolean over) {
+    int taken = 0;
+    while (!over.get()) {
+      taken += outbox.takeOver(100).size();
+    }
+    return taken;
   }
 
   @Test
