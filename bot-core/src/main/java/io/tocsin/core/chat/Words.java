@@ -3,6 +3,7 @@ package io.tocsin.core.chat;
 import io.tocsin.core.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,6 +59,12 @@ public final class Words {
   /** The time of day in a zone, with the zone's name. */
   public static String time(Instant at, ZoneId zone) {
     return TIME.format(at.atZone(zone)) + " " + name(zone);
+  }
+
+  /** The time of day, and before it the day if that is not the day of {@code now}. */
+  public static String when(Instant at, Instant now, ZoneId zone) {
+    boolean today = LocalDate.ofInstant(at, zone).equals(LocalDate.ofInstant(now, zone));
+    return today ? time(at, zone) : dayAndTime(at, zone);
   }
 
   /** The day and the time of day in a zone, with the zone's name. */

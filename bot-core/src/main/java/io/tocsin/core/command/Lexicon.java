@@ -51,9 +51,10 @@ record Lexicon(Commands commands, Synonyms synonyms) {
 
   /** The rejection of a word that is none of those. */
   static Rejected unknown(Mapped word, List<String> known) {
-    return new Rejected(
-        Faulty.at(word.place(), "I don't know the command “" + word.literal() + "”.")
-            .guessing(Nearest.to(word.text(), known)));
+    List<String> guesses = Nearest.to(word.text(), known);
+    String help = guesses.isEmpty() ? " `help` lists what there is." : "";
+    String message = "I don't know the command “" + word.literal() + "”." + help;
+    return new Rejected(Faulty.at(word.place(), message).guessing(guesses));
   }
 
   private static List<String> names(List<CommandSpec> specs) {

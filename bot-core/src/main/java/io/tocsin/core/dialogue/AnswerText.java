@@ -27,6 +27,7 @@ import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.writer.Queries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,16 @@ import java.util.Optional;
 final class AnswerText {
   private final Queries queries;
   private final LivingMessage living;
-  private final RecordText records;
+  private final EventText events;
+  private final PlanText plans;
+  private final SourceText sources;
 
-  AnswerText(Queries queries, LivingMessage living, RecordText records) {
+  AnswerText(Queries queries, LivingMessage living, ZoneId zone) {
     this.queries = queries;
     this.living = living;
-    this.records = records;
+    this.events = new EventText(queries, zone);
+    this.plans = new PlanText(queries);
+    this.sources = new SourceText(zone);
   }
 
   /** The answer to an operation; {@code result} is what that very operation was accepted with. */
@@ -52,12 +57,12 @@ final class AnswerText {
       case UpdateIncidentRecord update -> updated(update);
       case DeleteIncidentRecord delete -> Message.text("Deleted. Its history and the audit stay.");
       case AcknowledgeIncident ack -> acknowledged((AcknowledgeIncidentOutput) result, now);
-      case TimelineOperation<?> timeline -> records.timeline(timeline, result);
-      case RelatedItemOperation<?> items -> records.items(items, result);
-      case PlanOperation<?> plan -> records.plan(plan, result);
-      case TagOperation<?> tag -> records.tag(tag, result);
-      case SourceOperation<?> source -> records.source(source, result);
-      case RoomOperation<?> room -> records.room(room, result);
+      case TimelineOperation<?> timeline -> events.of(timeline, result, now);
+      case RelatedItemOperation<?> items -> RecordText.items(items, result);
+      case PlanOperation<?> plan -> plans.of(plan, result);
+      case TagOperation<?> tag -> RecordText.tag(tag, result);
+      case SourceOperation<?> source -> sources.of(source, result);
+      case RoomOperation<?> room -> RecordText.room(room, result);
     };
   }
 

@@ -71,7 +71,7 @@ public final class Dialogue implements Conversation {
     this.questions = new Questions(clock, parts.ids());
     LivingMessage living = new LivingMessage(parts.signer(), zone);
     Names names = new Names(queries);
-    AnswerText answers = new AnswerText(queries, living, new RecordText(queries, zone));
+    AnswerText answers = new AnswerText(queries, living, zone);
     this.calls =
         new Calls(
             parts.tocsin(),

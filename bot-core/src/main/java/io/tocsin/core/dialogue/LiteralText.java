@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** The answer as the AWS CLI prints it, and the buttons that lead there. */
 final class LiteralText {
+  private static final int LONGEST = 12_000;
+
   private final Questions questions;
 
   LiteralText(Questions questions) {
@@ -77,7 +79,20 @@ final class LiteralText {
     return output.format() == null ? Format.JSON : output.format();
   }
 
-  private static Message code(String text) {
+  /** What is too long for a room is cut at a line, and how to get less is said. */
+  private static String fitting(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = Math.max(text.lastIndexOf('\n', LONGEST), LONGEST / 2);
+    return text.substring(0, end)
+        + "\n… and "
+        + (text.length() - end)
+        + " more characters. Ask for less: --query, --max-results or --filters.";
+  }
+
+  private static Message code(String whole) {
+    String text = fitting(whole);
     return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), false);
   }
 }

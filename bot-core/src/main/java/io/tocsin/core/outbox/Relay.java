@@ -92,14 +92,21 @@ public final class Relay {
     return rooms.values().stream().flatMap(queue -> queue.due().stream()).min(Instant::compareTo);
   }
 
+  /** Looks again after it has let go of the room: what came in between was turned away. */
   private void drain(RoomQueue queue, Instant now) {
-    try {
-      OutboxEntry entry = queue.head();
-      while (entry != null && attempt(entry, queue, now)) {
-        entry = queue.head();
+    do {
+      try {
+        deliverInTurn(queue, now);
+      } finally {
+        queue.end();
       }
-    } finally {
-      queue.end();
+    } while (queue.begin(now));
+  }
+
+  private void deliverInTurn(RoomQueue queue, Instant now) {
+    OutboxEntry entry = queue.head();
+    while (entry != null && attempt(entry, queue, now)) {
+      entry = queue.head();
     }
   }
 

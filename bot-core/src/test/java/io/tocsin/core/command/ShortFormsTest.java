@@ -107,7 +107,7 @@ class ShortFormsTest {
   void should_ask_for_what_a_short_word_lacks() {
     assertThat(Typed.missing("start").missing())
         .extracting("name")
-        .containsExactly("plan");
+        .containsExactly("responsePlanArn");
     assertThat(Typed.missing("source create").missing())
         .extracting("name")
         .containsExactly("name", "kind", "plan");

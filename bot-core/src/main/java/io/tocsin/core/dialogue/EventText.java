@@ -1,0 +1,88 @@
+package io.tocsin.core.dialogue;
+
+import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Words;
+import io.tocsin.core.incident.Arns;
+import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
+import io.tocsin.core.operation.TimelineOperation.DeleteTimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.EventSummary;
+import io.tocsin.core.operation.TimelineOperation.GetTimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.GetTimelineEventHistory;
+import io.tocsin.core.operation.TimelineOperation.GetTimelineEventHistoryOutput;
+import io.tocsin.core.operation.TimelineOperation.GetTimelineEventOutput;
+import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
+import io.tocsin.core.operation.TimelineOperation.ListTimelineEventsOutput;
+import io.tocsin.core.operation.TimelineOperation.Revision;
+import io.tocsin.core.operation.TimelineOperation.TimelineEvent;
+import io.tocsin.core.operation.TimelineOperation.UpdateTimelineEvent;
+import io.tocsin.core.writer.Queries;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** The answers about timelines, in words. */
+final class EventText {
+  private final Queries queries;
+  private final ZoneId zone;
+
+  EventText(Queries queries, ZoneId zone) {
+    this.queries = queries;
+    this.zone = zone;
+  }
+
+  Message of(TimelineOperation<?> operation, Object result, Instant now) {
+    return switch (operation) {
+      case CreateTimelineEvent create ->
+          Message.text(
+              "Noted at %s. The event is %s."
+                  .formatted(
+                      Words.when(create.eventTime(), now, zone),
+                      ((CreateTimelineEventOutput) result).eventId()));
+      case GetTimelineEvent get -> Message.text(event(((GetTimelineEventOutput) result).event()));
+      case GetTimelineEventHistory history ->
+          AnswerText.list(
+              "Revisions, the oldest first",
+              ((GetTimelineEventHistoryOutput) result)
+                  .revisions().stream().map(this::revision).toList());
+      case UpdateTimelineEvent update -> Message.text("Changed. What it said before is kept.");
+      case DeleteTimelineEvent delete -> Message.text("Deleted. What it said is kept.");
+      case ListTimelineEvents list -> events(list, (ListTimelineEventsOutput) result);
+    };
+  }
+
+  private Message events(ListTimelineEvents list, ListTimelineEventsOutput output) {
+    String arn = list.incidentRecordArn();
+    UUID incident = Arns.uuid(arn.substring(arn.lastIndexOf('/') + 1)).orElseThrow();
+    List<String> lines =
+        output.eventSummaries().stream().map(event -> event(incident, event)).toList();
+    return lines.isEmpty()
+        ? Message.text("No events.")
+        : AnswerText.list(Words.count(lines.size(), "event"), lines);
+  }
+
+  private String event(UUID incident, EventSummary event) {
+    String time = Words.dayAndTime(event.eventTime(), zone);
+    String text =
+        Arns.uuid(event.eventId())
+            .flatMap(id -> queries.event(incident, id))
+            .map(found -> TimelineText.of(found.type(), found.data()))
+            .orElse(event.eventType());
+    return time + " · " + text;
+  }
+
+  private String event(TimelineEvent event) {
+    return Words.dayAndTime(event.eventTime(), zone)
+        + " · "
+        + TimelineText.of(event.eventType(), event.eventData());
+  }
+
+  private String revision(Revision revision) {
+    String by = revision.changedBy().substring(revision.changedBy().lastIndexOf(':') + 1);
+    String time = Words.dayAndTime(revision.changedTime(), zone);
+    String what = revision.deleted() ? "deleted" : event(revision.event());
+    return "%d · %s by %s · %s".formatted(revision.revision(), time, by, what);
+  }
+}
