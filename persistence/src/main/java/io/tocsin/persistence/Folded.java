@@ -24,6 +24,7 @@ final class Folded {
   final Map<UUID, Incident> incidents = new LinkedHashMap<>();
   final List<TimelineEvent> events = new ArrayList<>();
   final Map<EventKey, Integer> newestRevisions = new LinkedHashMap<>();
+  final Map<EventKey, TimelineEvent> recounted = new LinkedHashMap<>();
   final Map<String, Optional<ResponsePlan>> plans = new LinkedHashMap<>();
   final Map<String, Optional<EventSource>> sources = new LinkedHashMap<>();
   final Map<String, Optional<Map<String, String>>> tags = new LinkedHashMap<>();
@@ -49,6 +50,7 @@ final class Folded {
     switch (change) {
       case Change.PutIncident(Incident incident) -> incidents.put(incident.id(), incident);
       case Change.AddEvent(TimelineEvent event) -> add(event);
+      case Change.Recount(TimelineEvent event) -> recount(event);
       case Change.PutPlan(ResponsePlan plan) -> plans.put(plan.name(), Optional.of(plan));
       case Change.RemovePlan(String name) -> plans.put(name, Optional.empty());
       case Change.PutSource(EventSource source) -> sources.put(source.name(), Optional.of(source));
@@ -66,6 +68,18 @@ final class Folded {
   private void add(TimelineEvent event) {
     events.add(event);
     newestRevisions.merge(new EventKey(event.incident(), event.id()), event.revision(), Math::max);
+  }
+
+  /** A count of an event that this very batch adds goes in with it. */
+  private void recount(TimelineEvent event) {
+    EventKey key = new EventKey(event.incident(), event.id());
+    Integer added = newestRevisions.get(key);
+    if (added == null || added != event.revision()) {
+      recounted.put(key, event);
+    } else {
+      events.replaceAll(
+          one -> one.id().equals(event.id()) && one.revision() == added ? event : one);
+    }
   }
 
   /**

@@ -45,6 +45,19 @@ final class IncidentParts {
               new Column<>("incident", "uuid", TimelineEvent::incident),
               new Column<>("id", "uuid", TimelineEvent::id)));
 
+  private static final Part<TimelineEvent> RECOUNTED =
+      new Part<>(
+          """
+          UPDATE timeline_event AS old SET data = rows.data, updated_at = rows.updated_at
+          FROM <rows>
+          WHERE old.incident = rows.incident AND old.id = rows.id AND old.current
+          """,
+          List.of(
+              new Column<>("incident", "uuid", TimelineEvent::incident),
+              new Column<>("id", "uuid", TimelineEvent::id),
+              new Column<>("data", "text", TimelineEvent::data),
+              new Column<>("updated_at", "timestamptz", TimelineEvent::updatedAt)));
+
   private static final Part<Revision> EVENTS =
       new Part<>(
           """
@@ -79,7 +92,8 @@ final class IncidentParts {
     return List.of(
         INCIDENTS.with(changes.incidents.values()),
         SUPERSEDED.with(superseding),
-        EVENTS.with(revisions));
+        EVENTS.with(revisions),
+        RECOUNTED.with(changes.recounted.values()));
   }
 
   private static @Nullable String references(TimelineEvent event) {

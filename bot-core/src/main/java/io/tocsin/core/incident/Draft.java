@@ -76,6 +76,11 @@ public final class Draft {
     events.add(new Change.AddEvent(revision));
   }
 
+  /** Writes an event that counts anew. */
+  void recount(TimelineEvent counting) {
+    events.add(new Change.Recount(counting));
+  }
+
   /** A line of the story, for the thread. */
   public void tell(String line) {
     lines.add(line);

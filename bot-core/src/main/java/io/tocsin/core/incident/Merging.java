@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A storm must not use up the timeline that people write on. So the last {@value #KEPT_FREE} of
  * its events are kept from triggers; the triggers that find no other place share one event, which
- * is revised each time and counts them.
+ * counts them.
  */
 final class Merging {
   static final int KEPT_FREE = 100;
@@ -68,7 +68,7 @@ final class Merging {
 
   private static void countOne(Draft draft, Trigger trigger, TimelineEvent counting) {
     String data = event(trigger, false, merged(counting) + 1).json();
-    draft.revise(counting.revised(data, draft.call().caller().arn(), draft.now()));
+    draft.recount(counting.recounted(data, draft.now()));
   }
 
   private static int merged(TimelineEvent counting) {

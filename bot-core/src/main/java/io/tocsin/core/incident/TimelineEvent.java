@@ -52,6 +52,12 @@ public record TimelineEvent(
         incident, id, revision + 1, type, time, at, changed, references, by, deleted);
   }
 
+  /** The same revision with another count. */
+  TimelineEvent recounted(String changed, Instant at) {
+    return new TimelineEvent(
+        incident, id, revision, type, time, at, changed, references, changedBy, deleted);
+  }
+
   /** The next revision, which hides the event. */
   TimelineEvent hidden(String by, Instant at) {
     return new TimelineEvent(

@@ -17,6 +17,12 @@ public sealed interface Change {
   /** Adds a revision; earlier ones stay. */
   record AddEvent(TimelineEvent event) implements Change {}
 
+  /**
+   * Writes the current revision anew, under its number. Only for an event that counts: there is no
+   * history of a count, and a storm must not grow the table.
+   */
+  record Recount(TimelineEvent event) implements Change {}
+
   record PutPlan(ResponsePlan plan) implements Change {}
 
   record RemovePlan(String name) implements Change {}

@@ -11,6 +11,7 @@ import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.Recount;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
 import io.tocsin.core.writer.Change.RemoveSource;
@@ -52,6 +53,7 @@ public final class WorkingState implements State {
     switch (change) {
       case PutIncident put -> put(put.incident());
       case AddEvent add -> put(add.event());
+      case Recount recount -> put(recount.event());
       case PutPlan put -> put(new Key.Plan(put.plan().name()), put.plan());
       case RemovePlan remove -> remove(new Key.Plan(remove.name()));
       case PutSource put -> put(new Key.Source(put.source().name()), put.source());

@@ -58,6 +58,7 @@ final class InMemoryRows {
     switch (change) {
       case Change.PutIncident(Incident incident) -> put(incident);
       case Change.AddEvent(TimelineEvent event) -> add(event);
+      case Change.Recount(TimelineEvent event) -> recount(event);
       case Change.PutPlan(ResponsePlan plan) -> plans.put(plan.name(), plan);
       case Change.RemovePlan(String name) -> plans.remove(name);
       case Change.PutSource(EventSource source) -> sources.put(source.name(), source);
@@ -96,6 +97,11 @@ final class InMemoryRows {
         revisions.stream().anyMatch(other -> other.revision() == event.revision()),
         "an event has the same revision twice");
     revisions.add(floored(event));
+  }
+
+  private void recount(TimelineEvent event) {
+    List<TimelineEvent> revisions = revisions(event.incident(), event.id());
+    revisions.replaceAll(one -> one.revision() == event.revision() ? floored(event) : one);
   }
 
   /** As PostgreSQL keeps it: to the microsecond. */

@@ -176,6 +176,21 @@ public final class StateSamples {
     return revised(event, event.time(), data, false);
   }
 
+  /** The same revision with another count. */
+  public static TimelineEvent recounted(TimelineEvent event, String data) {
+    return new TimelineEvent(
+        event.incident(),
+        event.id(),
+        event.revision(),
+        event.type(),
+        event.time(),
+        event.updatedAt().plusSeconds(1),
+        data,
+        event.references(),
+        event.changedBy(),
+        event.deleted());
+  }
+
   /** The next revision, which hides the event. */
   public static TimelineEvent hidden(TimelineEvent event) {
     return revised(event, event.time(), event.data(), true);

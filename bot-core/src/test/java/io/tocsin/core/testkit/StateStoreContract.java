@@ -9,6 +9,7 @@ import static io.tocsin.core.testkit.StateSamples.hidden;
 import static io.tocsin.core.testkit.StateSamples.id;
 import static io.tocsin.core.testkit.StateSamples.incident;
 import static io.tocsin.core.testkit.StateSamples.plan;
+import static io.tocsin.core.testkit.StateSamples.recounted;
 import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.source;
@@ -382,5 +383,18 @@ public interface StateStoreContract {
     write();
 
     assertThat(load(new Key.Counter("c"))).isEqualTo(Rows.NONE);
+  }
+
+  @Test
+  default void should_write_a_count_anew_without_a_history() {
+    TimelineEvent first = event(id(1), 2, NOON);
+    write(new AddEvent(first), new Change.Recount(recounted(first, "2")));
+    assertThat(load(new Key.Event(id(1), id(2))).events()).containsExactly(recounted(first, "2"));
+
+    write(
+        new Change.Recount(recounted(first, "3")),
+        new AddEvent(event(id(1), 3, NOON)),
+        new Change.Recount(recounted(first, "4")));
+    assertThat(load(new Key.Event(id(1), id(2))).events()).containsExactly(recounted(first, "4"));
   }
 }

@@ -22,7 +22,7 @@ CREATE INDEX incident_open_by_key ON incident USING hash (dedupe_key)
 CREATE INDEX incident_open ON incident (number)
     WHERE status = 'OPEN' AND NOT deleted;
 
--- One row for each revision; nothing but "current" ever changes in one.
+-- One row for each revision; nothing but "current" ever changes in one, and the count of an event that counts.
 CREATE TABLE timeline_event (
     incident       uuid        NOT NULL,
     id             uuid        NOT NULL,
@@ -38,6 +38,7 @@ CREATE TABLE timeline_event (
     PRIMARY KEY (incident, id, revision)
 );
 
+CREATE INDEX timeline_event_current ON timeline_event (incident, id) WHERE current;
 CREATE INDEX timeline_event_in_order ON timeline_event (incident, time, id)
     WHERE current AND NOT deleted;
 
