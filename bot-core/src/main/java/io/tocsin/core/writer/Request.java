@@ -3,6 +3,7 @@ package io.tocsin.core.writer;
 import io.tocsin.core.Outcome;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class Request<R> {
 
   private @Nullable Decision<R> decision;
   private @Nullable RuntimeException bug;
+  private volatile @Nullable Thread waiter;
   private volatile @Nullable Result<R> result;
 
   /**
@@ -27,6 +29,23 @@ public final class Request<R> {
     this.keys = keys;
     this.decide = decide;
     this.also = also;
+  }
+
+  void awaitedByThisThread() {
+    waiter = Thread.currentThread();
+  }
+
+  boolean isAwaited() {
+    return waiter != null;
+  }
+
+  /** Sleeps until it is woken; may return early, so the caller looks again. */
+  void park() {
+    LockSupport.park(this);
+  }
+
+  void wake() {
+    LockSupport.unpark(waiter);
   }
 
   /** A bug in naming the keys must not fail the neighbours; it is told when it is decided. */
@@ -60,6 +79,7 @@ public final class Request<R> {
       fail(bug == null ? new IllegalStateException("Never decided") : bug);
     } else {
       result = new Result.Decided<>(decided.outcome());
+      wake();
     }
   }
 
@@ -67,6 +87,7 @@ public final class Request<R> {
   void fail(RuntimeException why) {
     if (result == null) {
       result = new Result.Failed<>(why);
+      wake();
     }
   }
 

@@ -45,9 +45,14 @@ public final class Writer {
    *     was kept
    */
   public <R> Outcome<R> submit(Request<R> request) {
+    request.awaitedByThisThread();
     waiting.add(request);
     while (!request.isDone()) {
-      runOnce();
+      if (pen.tryLock()) {
+        writeAndPassOn();
+      } else {
+        request.park();
+      }
     }
     return request.outcome();
   }
@@ -60,6 +65,14 @@ public final class Writer {
   /** Writes one batch of what waits. Answers how many requests it took; 0 if none waited. */
   public int runOnce() {
     pen.lock();
+    return writeAndPassOn();
+  }
+
+  /**
+   * Writes a batch with the pen in hand and lays it down. Whoever came while it was held has gone
+   * to sleep, so the first of them is woken to take it up; nobody else needs to stir.
+   */
+  private int writeAndPassOn() {
     try {
       List<Request<?>> batch = take();
       if (!batch.isEmpty()) {
@@ -68,7 +81,13 @@ public final class Writer {
       return batch.size();
     } finally {
       pen.unlock();
+      waiting.stream().filter(Request::isAwaited).findFirst().ifPresent(Request::wake);
     }
+  }
+
+  /** How many requests wait for a batch. */
+  int waiting() {
+    return waiting.size();
   }
 
   private List<Request<?>> take() {

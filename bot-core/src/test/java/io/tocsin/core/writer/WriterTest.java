@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,6 +80,43 @@ class WriterTest {
             (outcome, changes) -> changes);
 
     assertThat(writer.submit(chained)).isEqualTo(Outcome.accepted(0L));
+  }
+
+  @Test
+  void callers_that_come_while_a_batch_is_written_share_the_next_one() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Request<Long> slow =
+        request(found -> {
+          writing.countDown();
+          await(goOn);
+          return Decision.accept(0L);
+        });
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Outcome<Long>> first = threads.submit(() -> writer.submit(slow));
+      writing.await();
+      List<Future<Outcome<Long>>> others = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        others.add(threads.submit(() -> writer.submit(counting())));
+      }
+      while (writer.waiting() < 50) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      first.get();
+      for (Future<Outcome<Long>> other : others) {
+        other.get();
+      }
+    }
+    assertThat(store.batches).isEqualTo(2);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
