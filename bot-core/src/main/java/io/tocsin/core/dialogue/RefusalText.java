@@ -21,8 +21,8 @@ final class RefusalText {
       case Refusal.NotFound notFound -> notFound(notFound);
       case Refusal.Conflict conflict -> conflict.reason() + " Nothing was changed.";
       case Refusal.QuotaExceeded quota ->
-          "%s has reached the limit of %d %s. Nothing was added."
-              .formatted(quota.name(), quota.limit(), quota.quota());
+          "The limit of %d %s is reached. Nothing was added."
+              .formatted(quota.limit(), quota.quota());
       case Refusal.Denied denied -> denied(denied);
       case Refusal.Throttled throttled ->
           "Too much at once. Nothing was changed; try again in "
