@@ -18,7 +18,14 @@ final class FaultText {
 
   static Message of(Faulty faulty) {
     String text = Pointing.of(faulty).text();
-    return new Message(text, Tone.NEUTRAL, null, List.of(new Section.Code(text)), List.of(), true);
+    int marked = text.indexOf('\n') + 1;
+    List<Section> sections =
+        marked == 0
+            ? List.of(new Section.Paragraph(text))
+            : List.of(
+                new Section.Paragraph(text.substring(0, marked - 1)),
+                new Section.Code(text.substring(marked)));
+    return new Message(text, Tone.NEUTRAL, null, sections, List.of(), true);
   }
 
   /** A name that stands for nothing, marked where it was given. */
