@@ -15,6 +15,7 @@ import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Bound;
 import io.tocsin.core.operation.Destructive;
 import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Calls {
   private final Questions questions;
   private final AnswerText answers;
   private final LiteralText literals;
+  private final NoteButtons noteButtons;
   private final Clock clock;
   private final Settings settings;
 
@@ -45,6 +47,7 @@ final class Calls {
     this.questions = questions;
     this.answers = answers;
     this.literals = literals;
+    this.noteButtons = new NoteButtons(questions);
     this.clock = clock;
     this.settings = settings;
   }
@@ -79,7 +82,10 @@ final class Calls {
       return literals.of(operation, result, output);
     }
     Message words = answers.of(operation, result, clock.instant());
-    return words.withActions(literals.offers(scene, operation, result, output));
+    return words.withActions(
+        result instanceof CreateTimelineEventOutput written
+            ? noteButtons.of(scene, written)
+            : literals.offers(scene, operation, result, output));
   }
 
   private Message confirm(Scene scene, Operation<?> operation, Parsed.Call call) {

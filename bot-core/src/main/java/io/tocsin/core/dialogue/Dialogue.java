@@ -14,12 +14,14 @@ import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
+import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Member;
+import io.tocsin.core.operation.TimelineOperation.UpdateTimelineEvent;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.writer.Queries;
 import java.time.Clock;
@@ -106,7 +108,8 @@ public final class Dialogue implements Conversation {
     return privately(
         presses
             .perform(scene, press)
-            .or(() -> questions.behind(press.action()).map(asked -> pressed(scene, asked)))
+            .or(() ->
+                questions.behind(press.action()).map(asked -> pressed(scene, asked, press.input())))
             .orElseGet(() -> Message.error("This button is too old. Type the command again.")));
   }
 
@@ -175,13 +178,14 @@ public final class Dialogue implements Conversation {
       case Question.Ask(Scene asked, Parsed.Missing missing) ->
           Optional.of(perform(scene, parser.complete(missing, typed(line, scene), context())));
       case Question.Confirm confirm ->
-          isYes(line) ? Optional.of(pressed(scene, confirm)) : Optional.empty();
+          isYes(line) ? Optional.of(pressed(scene, confirm, null)) : Optional.empty();
+      case Question.Edit edit -> Optional.empty();
       case Question.Correct correct -> Optional.empty();
       case Question.Again again -> Optional.empty();
     };
   }
 
-  private Message pressed(Scene scene, Question question) {
+  private Message pressed(Scene scene, Question question, @Nullable String input) {
     if (!question.scene().actor().equals(scene.actor())) {
       return Message.error(
           "This is for " + question.scene().actor().displayName() + ". Type the command yourself.");
@@ -191,6 +195,7 @@ public final class Dialogue implements Conversation {
       case Question.Ask(Scene asked, Parsed.Missing missing) -> ask(scene, missing);
       case Question.Confirm(Scene asked, var operation, var output) ->
           calls.execute(scene, operation, output);
+      case Question.Edit edit -> edited(scene, edit, input);
       case Question.Correct(Scene asked, String line) ->
           perform(scene, parser.parse(io.tocsin.core.command.Line.direct(line), context()));
       case Question.Again(Scene asked, var operation, var output) ->
@@ -202,6 +207,17 @@ public final class Dialogue implements Conversation {
   private static boolean isYes(Line line) {
     String text = line.text().strip().toLowerCase(Locale.ROOT);
     return text.equals("yes") || text.endsWith(" yes");
+  }
+
+  private Message edited(Scene scene, Question.Edit edit, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Message.error("The text is empty. Nothing was changed.");
+    }
+    return calls.execute(
+        scene,
+        new UpdateTimelineEvent(
+            null, text.strip(), edit.event(), null, null, null, edit.incident()),
+        OutputOptions.PLAIN);
   }
 
   private static boolean isCommand(Parsed parsed) {

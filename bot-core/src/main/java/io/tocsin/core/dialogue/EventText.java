@@ -5,7 +5,6 @@ import io.tocsin.core.chat.Words;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
-import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
 import io.tocsin.core.operation.TimelineOperation.DeleteTimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventSummary;
 import io.tocsin.core.operation.TimelineOperation.GetTimelineEvent;
@@ -37,10 +36,10 @@ final class EventText {
     return switch (operation) {
       case CreateTimelineEvent create ->
           Message.text(
-              "Noted at %s. The event is %s."
+              "Noted on %s at %s."
                   .formatted(
-                      Words.when(create.eventTime(), now, zone),
-                      ((CreateTimelineEventOutput) result).eventId()));
+                      number(create.incidentRecordArn()),
+                      Words.when(create.eventTime(), now, zone)));
       case GetTimelineEvent get -> Message.text(event(((GetTimelineEventOutput) result).event()));
       case GetTimelineEventHistory history ->
           AnswerText.list(
@@ -51,6 +50,13 @@ final class EventText {
       case DeleteTimelineEvent delete -> Message.text("Deleted. What it said is kept.");
       case ListTimelineEvents list -> events(list, (ListTimelineEventsOutput) result);
     };
+  }
+
+  private String number(String arn) {
+    return Arns.uuid(arn.substring(arn.lastIndexOf('/') + 1))
+        .flatMap(queries::incident)
+        .map(incident -> "#" + incident.number())
+        .orElse(arn);
   }
 
   private Message events(ListTimelineEvents list, ListTimelineEventsOutput output) {

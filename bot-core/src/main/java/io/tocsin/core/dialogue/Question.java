@@ -15,6 +15,9 @@ sealed interface Question {
   /** Whether a command that removes something is meant. */
   record Confirm(Scene scene, Operation<?> operation, OutputOptions output) implements Question {}
 
+  /** How a note should read instead. */
+  record Edit(Scene scene, String event, String incident) implements Question {}
+
   /** Whether a corrected line is what was meant. */
   record Correct(Scene scene, String line) implements Question {}
 

@@ -183,6 +183,22 @@ public interface Stories {
   }
 
   @Test
+  default void a_note_just_written_is_edited_and_deleted_by_its_buttons() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    Message noted = world.says("sam", "@aws note rolled bakc");
+    assertThat(noted.actions()).extracting(Message.Action::label).contains("Edit", "Delete");
+    String edit = noted.actions().getFirst().id();
+    String delete = noted.actions().getLast().id();
+
+    assertThat(world.presses("sam", edit, " ").fallback()).contains("empty");
+    assertThat(world.presses("sam", edit, "rolled back").fallback()).startsWith("Changed");
+    assertThat(world.timeline(1).getLast().data()).isEqualTo("rolled back");
+    assertThat(world.presses("sam", delete, null).fallback()).startsWith("Deleted");
+    assertThat(world.timeline(1)).extracting(TimelineEvent::type).doesNotContain("Note");
+  }
+
+  @Test
   default void the_fifty_first_related_item_is_refused_and_the_others_stay() {
     World world = world();
     world.asks("sam", "@aws start checkout");
