@@ -150,6 +150,6 @@ final class AnswerText {
   }
 
   private Optional<Incident> incident(String arn) {
-    return Arns.uuid(arn.substring(arn.lastIndexOf('/') + 1)).flatMap(queries::incident);
+    return Arns.idAtEnd(arn).flatMap(queries::incident);
   }
 }

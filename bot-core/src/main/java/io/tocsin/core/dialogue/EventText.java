@@ -53,7 +53,7 @@ final class EventText {
   }
 
   private String number(String arn) {
-    return Arns.uuid(arn.substring(arn.lastIndexOf('/') + 1))
+    return Arns.idAtEnd(arn)
         .flatMap(queries::incident)
         .map(incident -> "#" + incident.number())
         .orElse(arn);
@@ -61,7 +61,7 @@ final class EventText {
 
   private Message events(ListTimelineEvents list, ListTimelineEventsOutput output) {
     String arn = list.incidentRecordArn();
-    UUID incident = Arns.uuid(arn.substring(arn.lastIndexOf('/') + 1)).orElseThrow();
+    UUID incident = Arns.idAtEnd(arn).orElseThrow();
     List<String> lines =
         output.eventSummaries().stream().map(event -> event(incident, event)).toList();
     return lines.isEmpty()

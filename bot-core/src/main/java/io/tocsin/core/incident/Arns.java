@@ -51,6 +51,11 @@ public final class Arns {
     return uuid(matcher.group(3)).map(id -> new IncidentName(account, matcher.group(2), id));
   }
 
+  /** The identifier at the end of an ARN, whatever stands before it. */
+  public static Optional<UUID> idAtEnd(String arn) {
+    return uuid(arn.substring(arn.lastIndexOf('/') + 1));
+  }
+
   /** The identifier, if the text is one in its canonical form (in any case of letters). */
   public static Optional<UUID> uuid(String text) {
     try {
