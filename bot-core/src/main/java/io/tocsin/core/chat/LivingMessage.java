@@ -156,7 +156,7 @@ public final class LivingMessage {
   private static Input impacts() {
     List<Choice> choices =
         IntStream.rangeClosed(1, 5)
-            .mapToObj(impact -> new Choice("" + impact, impact + " " + Words.impact(impact)))
+            .mapToObj(impact -> new Choice("" + impact, Words.impact(impact)))
             .toList();
     return new Input("Impact", choices, false);
   }
