@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Outcome;
+import io.tocsin.core.Sha256;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
@@ -17,11 +18,7 @@ import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Request;
 import io.tocsin.core.writer.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -70,7 +67,7 @@ final class Demo {
   private void source(Instant now) {
     EventSource source =
         new EventSource(
-            SOURCE, SourceKind.CLOUDWATCH, sha256(KEY), "checkout", caller.arn(), now, null);
+            SOURCE, SourceKind.CLOUDWATCH, Sha256.hex(KEY), "checkout", caller.arn(), now, null);
     writer.submit(
         new Request<>(
             found -> Set.of(),
@@ -82,16 +79,6 @@ final class Demo {
     if (tocsin.execute(caller, operation) instanceof Outcome.Refused<?> refused) {
       throw new IllegalStateException(
           "The demo's " + operation.operationName() + " was refused: " + refused.refusal());
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.tocsin.core.outbox.Relay;
 import io.tocsin.persistence.Housekeeping;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -58,8 +57,7 @@ public final class Loops implements AutoCloseable {
   }
 
   private void deliver(Relay relay) {
-    Instant now = clock.instant();
-    relay.runOnce(now);
+    relay.runOnce(clock.instant());
   }
 
   private static void recover(Relay relay, Loop delivery) {

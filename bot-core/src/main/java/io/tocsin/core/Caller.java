@@ -25,9 +25,4 @@ public record Caller(
     EVENT,
     SYSTEM
   }
-
-  /** The same caller naming another Region. */
-  public Caller inRegion(@Nullable String named) {
-    return new Caller(arn, displayName, channel, room, named);
-  }
 }

@@ -28,8 +28,7 @@ public record ActionToken(Kind kind, UUID incident) {
     RESOLVE,
     REOPEN,
     IMPACT,
-    NOTE,
-    TIMELINE;
+    NOTE;
 
     private char letter() {
       return name().toLowerCase(Locale.ROOT).charAt(this == REOPEN ? 2 : 0);

@@ -46,7 +46,6 @@ final class Presses {
       case REOPEN -> shorthand.reopen(scene, number);
       case IMPACT -> impact(scene, incident, input);
       case NOTE -> note(scene, incident, input);
-      case TIMELINE -> execute(scene, shorthand.timeline(incident));
     };
   }
 

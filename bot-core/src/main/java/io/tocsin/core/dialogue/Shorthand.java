@@ -57,7 +57,7 @@ final class Shorthand {
           incident == null && scene.incident().isEmpty()
               ? open(scene)
               : on(scene, incident, found -> new GetIncidentRecord(found.arn()));
-      case ShortForm.Timeline(String incident) -> on(scene, incident, found -> timeline(found));
+      case ShortForm.Timeline(String incident) -> on(scene, incident, Shorthand::timeline);
       case ShortForm.Incidents() -> open(scene);
       case ShortForm.OnCall(String schedule) ->
           Message.text("Nobody is on call: no people and no schedules are set up.");
@@ -97,7 +97,7 @@ final class Shorthand {
     return new CreateTimelineEvent(null, text, references, clock.instant(), "Note", incident.arn());
   }
 
-  Operation<?> timeline(Incident incident) {
+  private static Operation<?> timeline(Incident incident) {
     return new ListTimelineEvents(null, incident.arn(), Pages.FITS, null, null, null);
   }
 

@@ -2,7 +2,7 @@ package io.tocsin.core.writer;
 
 import java.util.UUID;
 
-/** Something that a decision looks at; the writer loads it, in this order of kinds, before. */
+/** Something that a decision looks at; the writer loads it before. */
 public sealed interface Key {
   record ByToken(String scope, String token) implements Key {}
 
