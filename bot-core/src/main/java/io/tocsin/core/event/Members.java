@@ -2,7 +2,7 @@ package io.tocsin.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.Violation;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Signal.State;
 import io.tocsin.core.incident.Trigger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -69,9 +69,9 @@ final class Members {
         : wrong(path, text, "Member must be the ARN of an alarm of CloudWatch");
   }
 
-  AlarmState state(String path) {
+  State state(String path) {
     String text = text(path);
-    return Stream.of(AlarmState.values())
+    return Stream.of(State.values())
         .filter(state -> state.name().equals(text))
         .findFirst()
         .orElseGet(() -> noState(path, text));
@@ -92,11 +92,11 @@ final class Members {
     return "";
   }
 
-  private AlarmState noState(String path, String text) {
+  private State noState(String path, String text) {
     if (!text.isEmpty()) {
-      wrong(path, text, "Member must satisfy enum value set: " + List.of(AlarmState.values()));
+      wrong(path, text, "Member must satisfy enum value set: " + List.of(State.values()));
     }
-    return AlarmState.INSUFFICIENT_DATA;
+    return State.INSUFFICIENT_DATA;
   }
 
   private JsonNode at(String path) {
