@@ -57,6 +57,7 @@ record Signal(
   /** Who told it, in the words of an incident's source. */
   record Sender(String invokedBy, String source) {
     static final Sender CLOUDWATCH = new Sender("cloudwatch.amazonaws.com", "aws.cloudwatch");
+    static final Sender PROMETHEUS = new Sender("prometheus", "prometheus");
   }
 
   /** The states of an alarm of CloudWatch; other things have the first two. */

@@ -84,6 +84,7 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
   record NotTaken(String path, @Nullable String value, String constraint) {}
 
   enum SourceKind {
-    CLOUDWATCH
+    CLOUDWATCH,
+    PROMETHEUS
   }
 }
