@@ -28,6 +28,8 @@ record Furniture(String alertsPath, String eventsPath, int[] topics) {
   static Furniture in(int port, int receiverPort) throws IOException, InterruptedException {
     try (Chat chat = new Chat(port, HttpClient.newHttpClient())) {
       chat.say(plan("bench"));
+      chat.say("room create bench --webhook http://127.0.0.1:" + receiverPort + "/room");
+      chat.say("plan set bench --rooms bench");
       chat.say(plan("bench-chat"));
       String prometheus = chat.say("source create bench prometheus bench");
       String cloudwatch = chat.say("source create bench-again cloudwatch bench");

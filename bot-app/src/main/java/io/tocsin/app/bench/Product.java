@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -44,14 +45,19 @@ final class Product implements AutoCloseable {
     List<String> arguments = List.of("up", "--port", "" + port, "--data", directory.toString());
     Path log = directory.resolve("tocsin.out");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(java.command(flags, Main.class, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(java.command(flags, Main.class, arguments));
+    configure(builder.environment());
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Product product = new Product(process, log, port);
     product.awaitReady(start);
     return product;
+  }
+
+  /** As it is with no configuration at all, but for the receiver on this machine. */
+  private static void configure(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("TOCSIN_"));
+    environment.remove("DATABASE_URL");
+    environment.put("TOCSIN_WEBHOOKS_ALLOW", "127.0.0.1");
   }
 
   int port() {

@@ -21,7 +21,7 @@ record Site(int port, Furniture furniture) {
         batch,
         rate,
         seconds,
-        false);
+        true);
   }
 
   /** One alarm that fires again and again. */
