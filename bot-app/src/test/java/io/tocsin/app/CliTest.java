@@ -119,6 +119,12 @@ class CliTest {
     }
 
     @Override
+    public int train(Path place) {
+      done.add(place);
+      return 10;
+    }
+
+    @Override
     public int bench(BenchOptions options) {
       done.add(options);
       return 9;

@@ -20,6 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Product implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
   private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** As it is with no configuration at all, but for a receiver on this machine. */
+  static final Map<String, String> ENVIRONMENT = Map.of("TOCSIN_WEBHOOKS_ALLOW", "127.0.0.1");
+
   private static final byte[] READY =
       "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
           .getBytes(US_ASCII);
@@ -53,11 +57,10 @@ final class Product implements AutoCloseable {
     return product;
   }
 
-  /** As it is with no configuration at all, but for the receiver on this machine. */
   private static void configure(Map<String, String> environment) {
     environment.keySet().removeIf(name -> name.startsWith("TOCSIN_"));
     environment.remove("DATABASE_URL");
-    environment.put("TOCSIN_WEBHOOKS_ALLOW", "127.0.0.1");
+    environment.putAll(ENVIRONMENT);
   }
 
   int port() {
@@ -103,7 +106,7 @@ final class Product implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
