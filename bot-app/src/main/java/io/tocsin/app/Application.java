@@ -12,6 +12,7 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
+import io.tocsin.core.outbox.Relay;
 import io.tocsin.persistence.Database;
 import io.tocsin.persistence.DatabaseConfig;
 import io.tocsin.persistence.Housekeeping;
@@ -24,6 +25,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private @Nullable Relay relay;
   private final int port;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
@@ -67,7 +70,9 @@ public final class Application implements AutoCloseable {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
     Settings settings = settings(configuration);
     LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
+    running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
+    running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
     Core core =
         Core.of(
@@ -81,8 +86,10 @@ public final class Application implements AutoCloseable {
                 ZoneId.systemDefault(),
                 ids,
                 settings,
-                threads,
-                loops::committed));
+                relaying == Loops.Relaying.RUNNING ? threads : held -> {},
+                loops::delivered));
+    relay = core.relay();
+    database.listen(new Neighbours(core.relay(), chat, threads));
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
@@ -92,6 +99,10 @@ public final class Application implements AutoCloseable {
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  private Optional<Relay> relay() {
+    return Optional.ofNullable(relay);
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */

@@ -40,7 +40,6 @@ final class Opening {
     long number = state.counter(NUMBERS.name()) + 1;
     Draft draft = new Draft(incident(trigger, number, call), call);
     writeEvents(draft, trigger);
-    draft.tell("Started by " + trigger.label() + ".");
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(draft.changes());
     changes.addAll(counted);
