@@ -6,8 +6,10 @@ import io.tocsin.core.Caller;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.SourceOperation;
+import io.tocsin.core.operation.SourceOperation.NotTaken;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes one event in: key, JSON, door, answer. */
@@ -43,6 +45,10 @@ record EventEndpoint(String account, HttpApiConfig.Events events) {
   }
 
   private static Reply accepted(ReceiveEventOutput output) {
+    List<NotTaken> notTaken = output.notTaken();
+    if (notTaken != null) {
+      return EventRefusals.takenInPart(notTaken);
+    }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("incidentRecordArn", output.incidentRecordArn());
     body.put("created", output.created());

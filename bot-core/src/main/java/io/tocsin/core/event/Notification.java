@@ -1,33 +1,25 @@
 package io.tocsin.core.event;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Violation;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What came in by an event source. */
+/** What came in by an event source, as its kind reads it. */
 sealed interface Notification {
 
   /**
-   * An alarm changed its state.
+   * What there was to read.
    *
-   * @param token the same for every delivery of this notification, and for no other
-   * @param event the event in the form that EventBridge has for it, whatever form it came in
+   * @param signals in the order in which they came; each is taken in for itself
+   * @param unread what is wrong with those parts that are no signals; the others count nevertheless
    */
-  record Alarm(
-      String token,
-      String arn,
-      String name,
-      AlarmState state,
-      @Nullable String reason,
-      Instant time,
-      ObjectNode event)
-      implements Notification {
+  record Signals(List<Signal> signals, List<Violation> unread) implements Notification {
+    public Signals {
+      signals = List.copyOf(signals);
+      unread = List.copyOf(unread);
+    }
 
-    /** What people call it. */
-    String label() {
-      return "alarm " + name;
+    static Signals of(Signal signal) {
+      return new Signals(List.of(signal), List.of());
     }
   }
 
@@ -36,12 +28,5 @@ sealed interface Notification {
     public Unreadable {
       violations = List.copyOf(violations);
     }
-  }
-
-  /** The states of an alarm of CloudWatch. */
-  enum AlarmState {
-    ALARM,
-    OK,
-    INSUFFICIENT_DATA
   }
 }

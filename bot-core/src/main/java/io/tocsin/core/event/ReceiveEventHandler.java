@@ -1,13 +1,11 @@
 package io.tocsin.core.event;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Json;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Sha256;
 import io.tocsin.core.access.Secret;
-import io.tocsin.core.event.Notification.Alarm;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
 import io.tocsin.core.incident.Triggering;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
@@ -17,24 +15,37 @@ import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
-import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a notification in. The same notification again gets the first answer again and changes
- * nothing; nobody learns from the answer whether a source exists whose key they do not have.
+ * Takes an event in, with all the signals that it holds. A signal that came before gets the first
+ * answer again and changes nothing; nobody learns from the answer whether a source exists whose key
+ * they do not have.
  */
 public final class ReceiveEventHandler
     implements Handler.Changing<ReceiveEvent, ReceiveEventOutput> {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
   private static final String NO_KEY = Sha256.hex("");
+
+  private final Reader reader;
+
+  public ReceiveEventHandler() {
+    this(Reader::read);
+  }
+
+  private ReceiveEventHandler(Reader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public Handler.Changing<ReceiveEvent, ReceiveEventOutput> forOne(ReceiveEvent operation) {
+    return new ReceiveEventHandler(new Reader.Once());
+  }
 
   @Override
   public Set<Key> keys(ReceiveEvent operation, Call call, State found) {
@@ -46,25 +57,29 @@ public final class ReceiveEventHandler
     return keys;
   }
 
-  private static void addKeys(
+  private void addKeys(
       EventSource source, ReceiveEvent operation, Call call, State found, Set<Key> keys) {
-    switch (read(source, operation)) {
+    switch (reader.of(source, operation.body(), call)) {
       case Unreadable unreadable -> {}
-      case Alarm alarm -> {
+      case Signals read -> {
         Key planKey = new Key.Plan(source.plan());
         keys.add(planKey);
-        keys.add(new Key.ByToken(scope(source), alarm.token()));
-        if (found.knows(planKey)) {
-          found.plan(source.plan()).ifPresent(plan -> keys.addAll(keys(alarm, plan, call, found)));
+        Optional<ResponsePlan> plan =
+            found.knows(planKey) ? found.plan(source.plan()) : Optional.empty();
+        Deliveries deliveries = new Deliveries(source, call);
+        for (Signal signal : read.signals()) {
+          keys.add(deliveries.key(signal));
+          plan.filter(known -> !deliveries.isRedelivered(signal, found))
+              .ifPresent(known -> keys.addAll(keys(signal, known, call, found)));
         }
       }
     }
   }
 
-  private static Set<Key> keys(Alarm alarm, ResponsePlan plan, Call call, State found) {
-    return alarm.state() == AlarmState.ALARM
-        ? Triggering.keys(plan, alarm.arn(), call, found)
-        : Triggering.openKeys(plan, alarm.arn());
+  private static Set<Key> keys(Signal signal, ResponsePlan plan, Call call, State found) {
+    return signal.state() == Signal.State.ALARM
+        ? Triggering.keys(plan, signal.arn(), call, found)
+        : Triggering.openKeys(plan, signal.arn());
   }
 
   @Override
@@ -78,9 +93,9 @@ public final class ReceiveEventHandler
               "arn:aws:tocsin::%s:event-source/%s"
                   .formatted(call.settings().account(), operation.source())));
     }
-    return switch (read(source.get(), operation)) {
+    return switch (reader.of(source.get(), operation.body(), call)) {
       case Unreadable(var violations) -> Decision.refuse(new Refusal.Invalid(violations));
-      case Alarm alarm -> receive(alarm, source.get(), call, state);
+      case Signals read -> receive(read, source.get(), call, state);
     };
   }
 
@@ -92,45 +107,20 @@ public final class ReceiveEventHandler
     return source.filter(found -> same);
   }
 
-  private static Notification read(EventSource source, ReceiveEvent operation) {
-    return switch (source.kind()) {
-      case CLOUDWATCH -> CloudWatch.read(operation.body());
-    };
-  }
-
   private static Decision<ReceiveEventOutput> receive(
-      Alarm alarm, EventSource source, Call call, State state) {
-    Optional<Remembered> earlier =
-        state
-            .remembered(scope(source), alarm.token())
-            .filter(remembered -> remembered.expiresAt().isAfter(call.now()));
-    if (earlier.isPresent()) {
-      return Decision.accept(Json.read(earlier.get().answer(), ReceiveEventOutput.class));
+      Signals read, EventSource source, Call call, State state) {
+    Intake intake = new Intake(new Deliveries(source, call), call, state.overlaid());
+    Optional<ResponsePlan> plan = state.plan(source.plan());
+    for (Signal signal : read.signals()) {
+      if (!intake.take(signal, plan)) {
+        return Decision.refuse(noPlan(source));
+      }
     }
-    return state
-        .plan(source.plan())
-        .map(plan -> accept(AlarmChange.decide(alarm, plan, call, state), alarm, source, call))
-        .orElseGet(() -> Decision.refuse(noPlan(source)));
-  }
-
-  private static Decision<ReceiveEventOutput> accept(
-      AlarmChange decided, Alarm alarm, EventSource source, Call call) {
-    List<Change> changes = new ArrayList<>(decided.changes());
-    String fingerprint = Sha256.hex(alarm.event().toString());
-    Instant until = call.now().plus(call.settings().rememberFor());
-    changes.add(
-        new Change.Remember(
-            new Remembered(
-                scope(source), alarm.token(), fingerprint, Json.write(decided.output()), until)));
     Instant last = source.lastEventAt();
     if (last == null || last.plus(NOTED_EVERY).isBefore(call.now())) {
-      changes.add(new Change.PutSource(source.withEventAt(call.now())));
+      intake.note(new Change.PutSource(source.withEventAt(call.now())));
     }
-    return Decision.accept(decided.output(), changes);
-  }
-
-  private static String scope(EventSource source) {
-    return "event:" + source.name();
+    return Decision.accept(intake.output(read.unread()), intake.changes());
   }
 
   private static Refusal noPlan(EventSource source) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The related items that an event of EventBridge names: its resources, the resources that its
- * alarm's dimensions stand for, and the alarm's metrics as CloudWatch's own metric source.
+ * alarm's dimensions stand for, the alarm's metrics as CloudWatch's own metric source, and the
+ * links of an alert.
  */
 public final class InvolvedResources {
   private static final ObjectMapper JSON = Json.MAPPER;
@@ -66,6 +67,7 @@ public final class InvolvedResources {
     if (definition != null) {
       items.add(metric(definition, event));
     }
+    items.addAll(AlertLinks.of(event.path("detail")));
     return items;
   }
 
@@ -91,6 +93,9 @@ public final class InvolvedResources {
   }
 
   private static @Nullable String definition(JsonNode metrics, String region) {
+    if (metrics.isEmpty()) {
+      return null;
+    }
     ObjectNode source = JSON.createObjectNode();
     ArrayNode rows = source.putArray("metrics");
     StreamSupport.stream(metrics.spliterator(), false)

@@ -62,13 +62,29 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
       implements SourceOperation<ReceiveEventOutput> {}
 
   /**
-   * @param incidentRecordArn the incident that the event started or went into; null if it concerned
-   *     none, such as an OK for which nothing is open
-   * @param created true if the event started the incident
+   * An event may tell of several things.
+   *
+   * @param incidentRecordArn the incident that the event started or went into, the first if there
+   *     are several; null if it concerned none, such as an OK for which nothing is open
+   * @param created true if the event started an incident
+   * @param notTaken the parts of the event that could not be read; null if all could
    */
-  record ReceiveEventOutput(@Nullable String incidentRecordArn, boolean created) {}
+  record ReceiveEventOutput(
+      @Nullable String incidentRecordArn, boolean created, @Nullable List<NotTaken> notTaken) {
+    public ReceiveEventOutput(@Nullable String incidentRecordArn, boolean created) {
+      this(incidentRecordArn, created, null);
+    }
+  }
+
+  /**
+   * What is wrong in a part of an event, none of which was kept.
+   *
+   * @param value what was given; null if nothing was
+   */
+  record NotTaken(String path, @Nullable String value, String constraint) {}
 
   enum SourceKind {
-    CLOUDWATCH
+    CLOUDWATCH,
+    PROMETHEUS
   }
 }
