@@ -5,6 +5,7 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.ChatPlatform;
@@ -16,6 +17,7 @@ import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
@@ -25,8 +27,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
@@ -43,7 +47,9 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
       StateStore state,
       Queries queries,
       OutboxStore outbox,
-      ChatPlatform platform,
+      List<ChatPlatform> platforms,
+      WebhookAddresses addresses,
+      Sealing sealing,
       Secret signingKey,
       Clock clock,
       ZoneId zone,
@@ -79,7 +85,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
         new Tocsin.Parts(
             Policy.allowAll(),
             constraints,
-            Handlers.all(Core::newKey),
+            Handlers.all(Core::newKey, ground.addresses(), ground.sealing()),
             ground.queries(),
             writer,
             ground.clock(),
@@ -93,7 +99,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
             ground.outbox(),
             ground.queries(),
             living,
-            Map.of(ground.platform().name(), ground.platform()),
+            ground.platforms().stream()
+                .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
             ground.delivered()));

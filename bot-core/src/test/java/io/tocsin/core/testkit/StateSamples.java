@@ -1,5 +1,6 @@
 package io.tocsin.core.testkit;
 
+import io.tocsin.core.access.Sealed;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.event.EventSource;
@@ -33,12 +34,14 @@ import io.tocsin.core.operation.RelatedItemOperation.ItemType;
 import io.tocsin.core.operation.RelatedItemOperation.ItemValue;
 import io.tocsin.core.operation.RelatedItemOperation.PagerDutyIncidentDetail;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
+import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.operation.SourceOperation.SourceKind;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -278,6 +281,11 @@ public final class StateSamples {
   public static EventSource source(String name) {
     return new EventSource(
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
+  }
+
+  public static WebhookRoom webhookRoom(String name) {
+    Sealed url = new Sealed("key-1", "sealed");
+    return new WebhookRoom(name, WebhookFormat.SLACK, "hooks.example.com", url, ALICE, NOON);
   }
 
   public static Remembered remembered(String scope, String token) {
