@@ -38,7 +38,7 @@ final class Opening {
 
   static Triggered decide(Trigger trigger, Call call, State state) {
     long number = state.counter(NUMBERS.name()) + 1;
-    Draft draft = new Draft(incident(trigger, number, call), call);
+    Draft draft = Draft.ofNew(incident(trigger, number, call), call);
     writeEvents(draft, trigger);
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(draft.changes());

@@ -35,9 +35,9 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
      */
     record Living(UUID incident, long version, boolean first) implements Content {
 
-      /** That an incident has changed to this version; version 1 is its beginning. */
+      /** That an incident which the room knows has changed to this version. */
       public Living(UUID incident, long version) {
-        this(incident, version, version == 1);
+        this(incident, version, false);
       }
     }
 
