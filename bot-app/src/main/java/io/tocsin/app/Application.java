@@ -16,6 +16,7 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
+import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private @Nullable Relay relay;
   private final int port;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
@@ -80,7 +83,9 @@ public final class Application implements AutoCloseable {
     Queries queries = database.queries();
     WebhookConfig webhook = new WebhookConfig(configuration.webhooks().allow());
     WebhookRooms webhooks = keep(new WebhookRooms(webhook, queries::webhookRoom, sealing, clock));
+    running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
+    running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
     Core core =
         Core.of(
@@ -96,8 +101,10 @@ public final class Application implements AutoCloseable {
                 ZoneId.systemDefault(),
                 ids,
                 settings,
-                threads,
-                loops::committed));
+                relaying == Loops.Relaying.RUNNING ? threads : held -> {},
+                loops::delivered));
+    relay = core.relay();
+    database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
@@ -108,6 +115,10 @@ public final class Application implements AutoCloseable {
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  private Optional<Relay> relay() {
+    return Optional.ofNullable(relay);
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */

@@ -104,8 +104,12 @@ final class Folded {
     return first.content() instanceof Living known
             && later.content() instanceof Living living
             && living.version() > known.version()
-        ? new OutboxEntry(first.id(), first.room(), living, first.createdAt())
+        ? new OutboxEntry(first.id(), first.room(), newest(known, living), first.createdAt())
         : first;
+  }
+
+  private static Living newest(Living first, Living later) {
+    return new Living(first.incident(), later.version(), first.first());
   }
 
   Collection<OutboxEntry> entries() {

@@ -46,8 +46,9 @@ public final class InMemoryState implements StateStore, Queries {
     }
 
     @Override
-    public void write(List<Change> changes) {
+    public Set<String> write(List<Change> changes) {
       changes.forEach(rows::apply);
+      return Set.of();
     }
   }
 

@@ -336,10 +336,8 @@ public interface StateStoreContract {
 
   @Test
   default void should_refuse_a_batch_with_a_text_that_no_database_keeps_and_keep_nothing_of_it() {
-    assertThatThrownBy(() ->
-            write(
-                new SetCounter("c", 1),
-                new PutIncident(incident(1).with(new Headline("a\0b", 1, null)))))
+    assertThatThrownBy(
+            () -> write(new SetCounter("c", 1), new Change.Remember(remembered("a\0b", "1"))))
         .isInstanceOf(DataRefused.class);
 
     assertThat(load(new Key.Counter("c")).counters()).isEmpty();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -28,10 +29,16 @@ final class OkPoster implements Poster {
   private static final int CONNECTIONS_KEPT = 256;
   private static final MediaType JSON = MediaType.get("application/json");
 
+  private final Hosts hosts;
   private final OkHttpClient anywhere;
   private final OkHttpClient publicOnly;
 
   OkPoster(WebhookConfig config) {
+    this(config, Dns.SYSTEM);
+  }
+
+  OkPoster(WebhookConfig config, Dns dns) {
+    this.hosts = new Hosts(dns, config.connect());
     this.anywhere =
         new OkHttpClient.Builder()
             .connectTimeout(config.connect())
@@ -41,11 +48,12 @@ final class OkPoster implements Poster {
             .followRedirects(false)
             .followSslRedirects(false)
             .protocols(List.of(Protocol.HTTP_1_1))
+            .dns(hosts)
             .proxy(Proxy.NO_PROXY)
             .connectionPool(new ConnectionPool(CONNECTIONS_KEPT, 1, TimeUnit.MINUTES))
             .build();
     this.publicOnly =
-        anywhere.newBuilder().dns(PublicSockets.DNS).socketFactory(new PublicSockets()).build();
+        anywhere.newBuilder().dns(hosts.publicOnly()).socketFactory(new PublicSockets()).build();
   }
 
   @Override
@@ -100,5 +108,6 @@ final class OkPoster implements Poster {
   @Override
   public void close() {
     anywhere.connectionPool().evictAll();
+    hosts.close();
   }
 }

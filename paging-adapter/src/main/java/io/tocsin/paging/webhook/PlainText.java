@@ -13,19 +13,23 @@ final class PlainText {
   static final int CHIME_LIMIT = 4_096;
   static final String CUT = "\n… (cut here; the whole of it is in Tocsin)";
 
-  /** What calls everybody, in any of the chats that take one of the two formats. */
+  /**
+   * What calls everybody, in any of the chats that take one of the two formats. Longer words that
+   * begin so are taken too, as one may be cut.
+   */
   private static final Pattern CALLS =
-      Pattern.compile("@(?=(?:all|present|here|channel|everyone)\\b)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("@(?=(?:all|present|here|channel|everyone))", Pattern.CASE_INSENSITIVE);
 
+  private static final int REPLACEMENT = 0xFFFD;
   private static final String NO_CALL = "@\u200B";
 
   private PlainText() {}
 
   static String of(Message message, WebhookFormat format) {
-    String harmless = CALLS.matcher(whole(message)).replaceAll(NO_CALL);
+    String harmless = CALLS.matcher(readable(whole(message))).replaceAll(NO_CALL);
     return switch (format) {
       case SLACK -> fitted(harmless, SLACK_LIMIT, PlainText::escaped);
-      case CHIME -> fitted(withoutCommand(harmless), CHIME_LIMIT, PlainText::readable);
+      case CHIME -> fitted(withoutCommand(harmless), CHIME_LIMIT, Character::toString);
     };
   }
 
@@ -66,16 +70,20 @@ final class PlainText {
       case '&' -> "&amp;";
       case '<' -> "&lt;";
       case '>' -> "&gt;";
-      default -> readable(character);
+      default -> Character.toString(character);
     };
   }
 
   /** Half a character cannot be sent, and what controls a terminal says nothing. */
-  private static String readable(int character) {
-    if (Character.getType(character) == Character.SURROGATE) {
-      return "\uFFFD";
-    }
-    boolean silent = Character.isISOControl(character) && character != '\n' && character != '\t';
-    return silent ? "" : Character.toString(character);
+  private static String readable(String text) {
+    return text.codePoints()
+        .filter(PlainText::isSeen)
+        .map(it -> Character.getType(it) == Character.SURROGATE ? REPLACEMENT : it)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isSeen(int character) {
+    return !Character.isISOControl(character) || character == '\n' || character == '\t';
   }
 }

@@ -5,26 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.util.List;
 import javax.net.SocketFactory;
-import okhttp3.Dns;
 
 /**
  * Connections to public addresses. Every connection passes here with the very address that it goes
  * to, so nothing that a name server says in between can change it.
  */
 final class PublicSockets extends SocketFactory {
-
-  /** Refuses a host as a whole if one of its addresses is not public. */
-  static final Dns DNS =
-      host -> {
-        List<InetAddress> found = Dns.SYSTEM.lookup(host);
-        for (InetAddress address : found) {
-          NotPublic.refuse(address);
-        }
-        return found;
-      };
-
   @Override
   public Socket createSocket() {
     return new PublicSocket();
