@@ -25,7 +25,12 @@ record Front(
     Executor waiters) {
 
   /** Opens the doors; requests are served from then on. */
-  Javalin open(Queries queries) {
+  void open(Javalin server) {
+    server.start(address.address().getHostAddress(), address.port());
+  }
+
+  /** Puts the server together, its doors shut. */
+  Javalin build(Queries queries) {
     HttpApiConfig api =
         new HttpApiConfig(settings.account(), core.tocsin()::execute, () -> missing(queries), ids);
     WebConsoleConfig console =
@@ -36,14 +41,12 @@ record Front(
             settings.defaultRoom(),
             ids,
             waiters);
-    return Javalin.create(
-            server -> {
-              server.startup.showJavalinBanner = false;
-              server.concurrency.useVirtualThreads = true;
-              HttpApi.mount(server, api);
-              WebConsole.mount(server, console);
-            })
-        .start(address.address().getHostAddress(), address.port());
+    return Javalin.create(server -> {
+      server.startup.showJavalinBanner = false;
+      server.concurrency.useVirtualThreads = true;
+      HttpApi.mount(server, api);
+      WebConsole.mount(server, console);
+    });
   }
 
   private static Optional<String> missing(Queries queries) {
