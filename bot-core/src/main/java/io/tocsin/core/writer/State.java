@@ -27,8 +27,8 @@ public interface State {
 
   Optional<WebhookRoom> webhookRoom(String name);
 
-  /** The plans that name this room, by its identifier; sorted by name. */
-  List<ResponsePlan> plansIn(String room);
+  /** The names of the plans that name this room, by its identifier; sorted. */
+  List<String> plansIn(String room);
 
   Map<String, String> tags(String arn);
 

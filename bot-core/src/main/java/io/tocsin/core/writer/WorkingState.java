@@ -132,13 +132,14 @@ public final class WorkingState implements State {
   }
 
   @Override
-  public List<ResponsePlan> plansIn(String room) {
+  public List<String> plansIn(String room) {
     require(new Key.PlansIn(room));
     return rows.values().stream()
         .filter(ResponsePlan.class::isInstance)
         .map(ResponsePlan.class::cast)
         .filter(plan -> plan.settings().rooms().contains(room))
-        .sorted(Comparator.comparing(ResponsePlan::name))
+        .map(ResponsePlan::name)
+        .sorted()
         .toList();
   }
 
