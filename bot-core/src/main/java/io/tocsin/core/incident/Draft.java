@@ -19,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   private final Call call;
   private final Instant now;
+  private final boolean opening;
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
+    this(incident, call, false);
+  }
+
+  private Draft(Incident incident, Call call, boolean opening) {
     this.incident = incident;
     this.call = call;
     this.now = moment(call);
+    this.opening = opening;
+  }
+
+  /** The work of a decision that makes this incident. */
+  static Draft opening(Incident incident, Call call) {
+    return new Draft(incident, call, true);
   }
 
   /** Now, as exactly as the API tells times. */
@@ -97,7 +108,7 @@ public final class Draft {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(Announcements.of(incident, lines, call));
+    changes.addAll(new Announcements(incident, opening, call).of(lines));
     return changes;
   }
 

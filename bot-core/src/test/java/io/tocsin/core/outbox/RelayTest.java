@@ -310,7 +310,8 @@ class RelayTest {
   }
 
   private OutboxEntry living(String room, Incident incident) {
-    return entry(room, new Content.Living(incident.id(), incident.version()));
+    return entry(
+        room, new Content.Living(incident.id(), incident.version(), incident.version() == 1));
   }
 
   private OutboxEntry story(String room, Incident incident, String text) {

@@ -13,12 +13,14 @@ import static io.tocsin.core.testkit.StateSamples.recounted;
 import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.source;
+import static io.tocsin.core.testkit.StateSamples.storm;
 import static io.tocsin.core.testkit.StateSamples.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Change.AddEvent;
@@ -27,6 +29,7 @@ import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
@@ -74,7 +77,8 @@ public interface StateStoreContract {
             new Key.Counter("c"),
             new Key.OpenIncident("k"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows).isEqualTo(Rows.NONE);
   }
@@ -95,6 +99,7 @@ public interface StateStoreContract {
         new PutTags("arn:1", Map.of("team", "shop", "empty", "")),
         new SetCounter("incidents", 41),
         new Remember(remembered("StartIncident", "t")),
+        new PutStorm(storm("checkout", 1)),
         new AddRoom("incidents", NOON));
 
     Rows rows =
@@ -106,7 +111,8 @@ public interface StateStoreContract {
             new Key.Tags("arn:1"),
             new Key.Counter("incidents"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
@@ -118,7 +124,8 @@ public interface StateStoreContract {
                 Map.of("arn:1", Map.of("team", "shop", "empty", "")),
                 Map.of("incidents", 41L),
                 List.of(full(1)),
-                List.of(event)));
+                List.of(event),
+                List.of(storm("checkout", 1))));
   }
 
   @Test
@@ -231,6 +238,32 @@ public interface StateStoreContract {
     assertThat(rows.rooms()).containsExactly("r");
   }
 
+  private static Storm calm(Storm storm) {
+    return new Storm(
+        storm.id(),
+        storm.plan(),
+        storm.room(),
+        storm.ordinal(),
+        Storm.Phase.CALM,
+        List.of(new Storm.Opened(id(1), 1, NOON)),
+        1,
+        1,
+        NOON,
+        NOON);
+  }
+
+  @Test
+  default void should_load_the_current_storm_of_a_plan_in_a_room_and_of_nothing_else() {
+    write(
+        new PutStorm(storm("checkout", 2)),
+        new PutStorm(calm(storm("checkout", 10))),
+        new PutStorm(storm("search", 11)));
+
+    assertThat(load(new Key.Storm("checkout", "local:incidents")).storms())
+        .containsExactly(calm(storm("checkout", 10)));
+    assertThat(load(new Key.Storm("checkout", "local:shop")).storms()).isEmpty();
+  }
+
   @Test
   default void should_replace_what_an_earlier_batch_wrote() {
     write(
@@ -241,9 +274,12 @@ public interface StateStoreContract {
         new PutTags("arn", Map.of("a", "1")),
         new SetCounter("c", 1),
         new Remember(remembered("s", "t")),
+        new PutStorm(calm(storm("checkout", 3))),
         new AddRoom("r", NOON));
     Incident later = resolved(incident(1));
     write(
+        new PutStorm(storm("checkout", 3)),
+        new PutStorm(storm("checkout", 2)),
         new PutIncident(later),
         new PutPlan(fullPlan("a")),
         new RemovePlan("gone"),
@@ -263,7 +299,8 @@ public interface StateStoreContract {
             new Key.Tags("arn"),
             new Key.Counter("c"),
             new Key.ByToken("s", "t"),
-            new Key.Room("r"));
+            new Key.Room("r"),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
@@ -275,7 +312,8 @@ public interface StateStoreContract {
                 Map.of(),
                 Map.of("c", 9L),
                 List.of(later),
-                List.of()));
+                List.of(),
+                List.of(storm("checkout", 3))));
   }
 
   @Test
