@@ -7,6 +7,7 @@ import io.tocsin.core.Json;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
+import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.stories.Stories;
 import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.World;
@@ -237,5 +238,33 @@ class StormStoryTest {
     assertThat(messages(card().id()))
         .extracting(StormStoryTest::firstLine)
         .contains("This incident was deleted.", "#4 Deleted by Sam.");
+  }
+
+  @Test
+  void all_that_nobody_has_are_taken_at_once_after_a_question() {
+    starts(5);
+    relaysFor(12);
+    world.asks("sam", "@aws ack 5");
+    world.asks("sam", "@aws resolve 2");
+    relaysFor(3);
+    String all = content(card()).actions().getFirst().id();
+
+    Message question = Objects.requireNonNull(world.presses("maria", all, null));
+    assertThat(question.fallback()).startsWith("Do you take 3 incidents?");
+    assertThat(world.incident(3).progress().acknowledgement()).isNull();
+    String sure = question.actions().getFirst().id();
+    assertThat(Objects.requireNonNull(world.presses("maria", sure, null)).fallback())
+        .isEqualTo("Maria has 3 incidents now.");
+    relaysFor(3);
+
+    assertThat(content(card()).fallback()).contains("(0 open, 4 acknowledged, 1 resolved)");
+    assertThat(content(card()).actions()).isEmpty();
+    assertThat(messages(card().id()))
+        .extracting(StormStoryTest::firstLine)
+        .contains("Maria has 3 incidents: #1, #3, #4.")
+        .noneMatch(line -> line.contains("Maria has #3"));
+    assertThat(Objects.requireNonNull(world.presses("sam", all, null)).fallback())
+        .isEqualTo("Every incident of this storm is taken or resolved already.");
+    assertThat(world.timeline(3)).extracting(TimelineEvent::type).contains("Incident Acknowledged");
   }
 }

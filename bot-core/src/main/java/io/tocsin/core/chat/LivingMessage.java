@@ -52,7 +52,7 @@ public final class LivingMessage {
 
   /** The messages for storms, which speak alike. */
   public StormMessage ofStorms() {
-    return new StormMessage(zone);
+    return new StormMessage(signer, zone);
   }
 
   /** What is left of it when the incident is deleted. */

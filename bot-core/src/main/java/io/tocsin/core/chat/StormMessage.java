@@ -1,5 +1,8 @@
 package io.tocsin.core.chat;
 
+import io.tocsin.core.chat.ActionToken.Kind;
+import io.tocsin.core.chat.Message.Action;
+import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Message.Section;
 import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.incident.Incident;
@@ -19,12 +22,14 @@ public final class StormMessage {
   /** How many incidents it lists; of the others it tells the number. */
   public static final int LISTED = 15;
 
+  private final ActionToken.Signer signer;
   private final ZoneId zone;
 
   /**
    * @param zone for plain text, where the viewer's own is not known
    */
-  public StormMessage(ZoneId zone) {
+  public StormMessage(ActionToken.Signer signer, ZoneId zone) {
+    this.signer = signer;
     this.zone = zone;
   }
 
@@ -46,7 +51,15 @@ public final class StormMessage {
     sections.add(new Section.Bullets(items));
     sections.add(new Section.Paragraph(how(seen)));
     String text = String.join("\n", lines);
-    return new Message(text, tone(seen), title(storm, tally), sections, List.of(), false);
+    return new Message(
+        text, tone(seen), title(storm, tally), sections, actions(storm, tally), false);
+  }
+
+  private List<Action> actions(Storm storm, Tally tally) {
+    String token = signer.write(new ActionToken(Kind.ACKNOWLEDGE_ALL, storm.id()));
+    return tally.open() == 0
+        ? List.of()
+        : List.of(new Action(token, "Acknowledge all", Style.PRIMARY, null, null));
   }
 
   private static String title(Storm storm, Tally tally) {

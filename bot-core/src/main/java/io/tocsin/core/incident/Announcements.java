@@ -9,6 +9,7 @@ import io.tocsin.core.writer.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,10 @@ record Announcements(Incident incident, boolean opening, Call call) {
   /**
    * For each room the living message, and behind it the lines of the story; they leave in this
    * order. Before them the card of the storm that the incident is part of, if it is part of one.
+   *
+   * @param outside lines for the rooms in which it is part of none
    */
-  List<Change> of(List<String> lines) {
+  List<Change> of(List<String> lines, List<String> outside) {
     List<Change> sends = new ArrayList<>();
     for (String room : incident.routing().rooms()) {
       InStorm in = incident.routing().storms().get(room);
@@ -31,7 +34,8 @@ record Announcements(Incident incident, boolean opening, Call call) {
       }
       UUID thread = in == null || in.ownCard() ? null : in.storm();
       sends.add(send(room, living(thread), call));
-      lines.forEach(line -> sends.add(send(room, story(line, thread), call)));
+      Stream.concat(lines.stream(), in == null ? outside.stream() : Stream.empty())
+          .forEach(line -> sends.add(send(room, story(line, thread), call)));
     }
     return sends;
   }
@@ -51,7 +55,7 @@ record Announcements(Incident incident, boolean opening, Call call) {
     return new Content.Story(incident.id(), Message.text(text), storm);
   }
 
-  private static Change send(String room, Content content, Call call) {
+  static Change send(String room, Content content, Call call) {
     return new Change.Send(new OutboxEntry(call.ids().next(), room, content, call.now()));
   }
 }

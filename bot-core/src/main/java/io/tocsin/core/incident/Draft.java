@@ -22,6 +22,7 @@ public final class Draft {
   private final boolean opening;
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<String> outside = new ArrayList<>();
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
@@ -97,6 +98,13 @@ public final class Draft {
     lines.add(line);
   }
 
+  /**
+   * A line of the story that the threads of storms do without: there it is told of many at once.
+   */
+  void tellOutsideOfStorms(String line) {
+    outside.add(line);
+  }
+
   /** A line of the story that the living message shows too. */
   public void tellAsNews(String line) {
     tell(line);
@@ -108,7 +116,7 @@ public final class Draft {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(new Announcements(incident, opening, call).of(lines));
+    changes.addAll(new Announcements(incident, opening, call).of(lines, outside));
     return changes;
   }
 

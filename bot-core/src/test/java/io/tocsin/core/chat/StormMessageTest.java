@@ -2,6 +2,7 @@ package io.tocsin.core.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.Message.Section;
 import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.incident.Incident;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class StormMessageTest {
   private static final Storm RAGING = StateSamples.storm("checkout", 1);
 
-  private final StormMessage card = new StormMessage(ZoneOffset.UTC);
+  private final StormMessage card =
+      new StormMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC);
 
   private static Storm over() {
     return new Storm(

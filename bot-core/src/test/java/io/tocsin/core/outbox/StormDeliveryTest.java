@@ -2,6 +2,8 @@ package io.tocsin.core.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Capabilities;
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
@@ -42,7 +44,7 @@ class StormDeliveryTest {
         (room, subject) -> Optional.ofNullable(posted.get(subject)),
         one -> posted.put(one.incident(), one),
         state,
-        new StormMessage(ZoneOffset.UTC),
+        new StormMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
         clock);
   }
 
