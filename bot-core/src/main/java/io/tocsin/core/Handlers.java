@@ -8,6 +8,7 @@ import io.tocsin.core.event.ReceiveEventHandler;
 import io.tocsin.core.event.RotateEventSourceHandler;
 import io.tocsin.core.event.SourceReading;
 import io.tocsin.core.incident.AcknowledgeIncidentHandler;
+import io.tocsin.core.incident.AcknowledgeIncidentsHandler;
 import io.tocsin.core.incident.CreateTimelineEventHandler;
 import io.tocsin.core.incident.DeleteIncidentRecordHandler;
 import io.tocsin.core.incident.DeleteTimelineEventHandler;
@@ -90,6 +91,7 @@ public final class Handlers {
     add(IncidentOperation.UpdateIncidentRecord.class, new UpdateIncidentRecordHandler());
     add(IncidentOperation.DeleteIncidentRecord.class, new DeleteIncidentRecordHandler());
     add(IncidentOperation.AcknowledgeIncident.class, new AcknowledgeIncidentHandler());
+    add(IncidentOperation.AcknowledgeIncidents.class, new AcknowledgeIncidentsHandler());
     read(IncidentOperation.GetIncidentRecord.class, IncidentReading::get);
     read(IncidentOperation.ListIncidentRecords.class, IncidentReading::list);
     add(RelatedItemOperation.UpdateRelatedItems.class, new UpdateRelatedItemsHandler());

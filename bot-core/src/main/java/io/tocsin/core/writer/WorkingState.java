@@ -2,6 +2,7 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -11,6 +12,7 @@ import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Recount;
@@ -60,6 +62,7 @@ public final class WorkingState implements State {
     found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
     found.counters().forEach((name, value) -> rows.put(new Key.Counter(name), value));
     found.events().forEach(this::put);
+    found.storms().forEach(this::put);
     for (Incident incident : found.incidents()) {
       if (!rows.containsKey(new Key.IncidentById(incident.id()))) {
         put(incident);
@@ -87,6 +90,7 @@ public final class WorkingState implements State {
       case RemoveSource remove -> remove(new Key.Source(remove.name()));
       case PutTags put -> put(new Key.Tags(put.arn()), put.tags());
       case SetCounter set -> put(new Key.Counter(set.name()), set.value());
+      case PutStorm put -> put(put.storm());
       case Remember remember -> put(remember.remembered());
       case AddRoom add -> put(new Key.Room(add.name()), add.name());
       case PutWebhookRoom put -> put(new Key.WebhookRoom(put.room().name()), put.room());
@@ -174,6 +178,11 @@ public final class WorkingState implements State {
   }
 
   @Override
+  public Optional<Storm> storm(String plan, String room) {
+    return row(new Key.Storm(plan, room), Storm.class);
+  }
+
+  @Override
   public Optional<TimelineEvent> event(UUID incident, UUID id) {
     return row(new Key.Event(incident, id), TimelineEvent.class);
   }
@@ -183,6 +192,10 @@ public final class WorkingState implements State {
     incidentsByDedupeKey
         .computeIfAbsent(incident.origin().dedupeKey(), key -> new HashSet<>())
         .add(incident.id());
+  }
+
+  private void put(Storm storm) {
+    put(new Key.Storm(storm.plan(), storm.room()), storm);
   }
 
   private void put(TimelineEvent event) {
