@@ -25,6 +25,5 @@ public record Rows(
   public static final Rows NONE =
       new Rows(
           List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(),
-          List.of(),
-          List.of());
+          List.of(), List.of());
 }
