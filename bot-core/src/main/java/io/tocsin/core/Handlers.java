@@ -1,11 +1,16 @@
 package io.tocsin.core;
 
 import io.tocsin.core.event.CreateEventSourceHandler;
+import io.tocsin.core.event.CreateRuleHandler;
 import io.tocsin.core.event.DeleteEventSourceHandler;
+import io.tocsin.core.event.DeleteRuleHandler;
 import io.tocsin.core.event.KeyMaker;
 import io.tocsin.core.event.ReceiveEventHandler;
 import io.tocsin.core.event.RotateEventSourceHandler;
+import io.tocsin.core.event.RuleReading;
+import io.tocsin.core.event.RuleTrial;
 import io.tocsin.core.event.SourceReading;
+import io.tocsin.core.event.SwitchRuleHandler;
 import io.tocsin.core.incident.AcknowledgeIncidentHandler;
 import io.tocsin.core.incident.CreateTimelineEventHandler;
 import io.tocsin.core.incident.DeleteIncidentRecordHandler;
@@ -21,6 +26,7 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
@@ -52,6 +58,7 @@ public final class Handlers {
     handlers.addTimeline();
     handlers.addPlans();
     handlers.addSources(keys);
+    handlers.addRules();
     handlers.addTagsAndRooms();
     return handlers;
   }
@@ -117,6 +124,20 @@ public final class Handlers {
     add(SourceOperation.DeleteEventSource.class, new DeleteEventSourceHandler());
     add(SourceOperation.ReceiveEvent.class, new ReceiveEventHandler());
     read(SourceOperation.ListEventSources.class, SourceReading::list);
+  }
+
+  private void addRules() {
+    add(RuleOperation.CreateRule.class, new CreateRuleHandler());
+    add(RuleOperation.DeleteRule.class, new DeleteRuleHandler());
+    add(
+        RuleOperation.EnableRule.class,
+        new SwitchRuleHandler<RuleOperation.EnableRule>(true, RuleOperation.EnableRule::name));
+    add(
+        RuleOperation.DisableRule.class,
+        new SwitchRuleHandler<RuleOperation.DisableRule>(false, RuleOperation.DisableRule::name));
+    read(RuleOperation.GetRule.class, RuleReading::get);
+    read(RuleOperation.ListRules.class, RuleReading::list);
+    read(RuleOperation.TestRule.class, RuleTrial::test);
   }
 
   private void addTagsAndRooms() {

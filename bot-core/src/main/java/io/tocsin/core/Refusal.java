@@ -49,6 +49,7 @@ public sealed interface Refusal {
     TIMELINE_EVENT("timeline event"),
     RELATED_ITEM("related item"),
     EVENT_SOURCE("event source"),
+    RULE("rule"),
     ROOM("room"),
     RESOURCE("resource");
 

@@ -5,6 +5,9 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
 import java.sql.ResultSet;
@@ -28,6 +31,10 @@ final class Found {
 
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
+  // By name: the same one may be found by it and by its source.
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<TopicMapping> topics = new ArrayList<>();
+  private final List<NoticeThread> threads = new ArrayList<>();
   private final List<ResponsePlan> plans = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
@@ -45,6 +52,19 @@ final class Found {
 
   void source(ResultSet row) throws SQLException {
     sources.add(Json.read(row.getString(DOCUMENT), EventSource.class));
+  }
+
+  void rule(ResultSet row) throws SQLException {
+    Rule rule = Json.read(row.getString(DOCUMENT), Rule.class);
+    rules.put(rule.name(), rule);
+  }
+
+  void topic(ResultSet row) throws SQLException {
+    topics.add(Json.read(row.getString(DOCUMENT), TopicMapping.class));
+  }
+
+  void thread(ResultSet row) throws SQLException {
+    threads.add(Json.read(row.getString(DOCUMENT), NoticeThread.class));
   }
 
   void plan(ResultSet row) throws SQLException {
@@ -70,6 +90,16 @@ final class Found {
 
   Rows rows(List<TimelineEvent> events) {
     return new Rows(
-        remembered, sources, plans, rooms, tags, counters, List.copyOf(incidents.values()), events);
+        remembered,
+        sources,
+        List.copyOf(rules.values()),
+        topics,
+        threads,
+        plans,
+        rooms,
+        tags,
+        counters,
+        List.copyOf(incidents.values()),
+        events);
   }
 }

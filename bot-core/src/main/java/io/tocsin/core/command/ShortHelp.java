@@ -27,6 +27,25 @@ final class ShortHelp {
           entry("source rotate NAME", "Give a door a new key.", "source", "source rotate"),
           entry("source delete NAME", "Shut a door for good.", "source", "source delete"),
           entry("sources", "All doors.", "sources", "source", "source list"),
+          entry(
+              "rule create NAME --source SOURCE --pattern '{…}'",
+              "Which events of a source start which --plan.",
+              "rule",
+              "rule create"),
+          entry("rule show NAME", "One rule, and how often it matched.", "rule", "rule show"),
+          entry("rule delete NAME", "Remove a rule.", "rule", "rule delete"),
+          entry(
+              "rule disable NAME, rule enable NAME",
+              "Let a rule rest, and count again.",
+              "rule",
+              "rule disable",
+              "rule enable"),
+          entry(
+              "rule test NAME --event '{…}'",
+              "Would it match, and if not, why?",
+              "rule",
+              "rule test"),
+          entry("rules [SOURCE]", "All rules.", "rules", "rule", "rule list"),
           entry("room create NAME", "A room in the local chat.", "room", "room create"),
           entry("rooms", "All rooms of the local chat.", "rooms", "room", "room list"),
           entry("help [WORD]", "This, or more about one word.", "help"));

@@ -94,7 +94,7 @@ public final class ReceiveEventHandler
 
   private static Notification read(EventSource source, ReceiveEvent operation) {
     return switch (source.kind()) {
-      case CLOUDWATCH -> CloudWatch.read(operation.body());
+      case CLOUDWATCH, EVENTBRIDGE -> CloudWatch.read(operation.body());
     };
   }
 

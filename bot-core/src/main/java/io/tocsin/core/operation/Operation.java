@@ -18,6 +18,7 @@ public sealed interface Operation<R>
         PlanOperation,
         TagOperation,
         SourceOperation,
+        RuleOperation,
         RoomOperation {
 
   /**

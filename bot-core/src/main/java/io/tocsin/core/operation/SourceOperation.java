@@ -69,6 +69,7 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
   record ReceiveEventOutput(@Nullable String incidentRecordArn, boolean created) {}
 
   enum SourceKind {
-    CLOUDWATCH
+    CLOUDWATCH,
+    EVENTBRIDGE
   }
 }

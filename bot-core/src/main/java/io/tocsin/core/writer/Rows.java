@@ -4,6 +4,9 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +14,9 @@ import java.util.Map;
 public record Rows(
     List<Remembered> remembered,
     List<EventSource> sources,
+    List<Rule> rules,
+    List<TopicMapping> topics,
+    List<NoticeThread> threads,
     List<ResponsePlan> plans,
     List<String> rooms,
     Map<String, Map<String, String>> tags,
@@ -20,5 +26,6 @@ public record Rows(
 
   public static final Rows NONE =
       new Rows(
-          List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+          Map.of(), List.of(), List.of());
 }

@@ -4,6 +4,9 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
@@ -23,6 +26,9 @@ final class InMemoryLoading {
   private final InMemoryRows from;
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<TopicMapping> topics = new ArrayList<>();
+  private final List<NoticeThread> threads = new ArrayList<>();
   private final List<ResponsePlan> plans = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
@@ -45,6 +51,11 @@ final class InMemoryLoading {
       case Key.ByToken(String scope, String token) ->
           add(remembered, from.remembered.get(new InMemoryRows.Token(scope, token)));
       case Key.Source(String name) -> add(sources, from.sources.get(name));
+      case Key.Rule(String name) -> put(rules, name, from.rules.get(name));
+      case Key.RulesOf(String source) ->
+          from.rulesOf(source).forEach(rule -> rules.put(rule.name(), rule));
+      case Key.Topic(String arn) -> add(topics, from.topics.get(arn));
+      case Key.Thread(UUID id) -> add(threads, from.threads.get(id));
       case Key.Plan(String name) -> add(plans, from.plans.get(name));
       case Key.Room(String name) -> add(rooms, from.rooms.contains(name) ? name : null);
       case Key.Tags(String arn) -> put(tags, arn, from.tags.get(arn));
@@ -78,6 +89,16 @@ final class InMemoryLoading {
 
   private Rows rows() {
     return new Rows(
-        remembered, sources, plans, rooms, tags, counters, List.copyOf(incidents.values()), events);
+        remembered,
+        sources,
+        List.copyOf(rules.values()),
+        topics,
+        threads,
+        plans,
+        rooms,
+        tags,
+        counters,
+        List.copyOf(incidents.values()),
+        events);
   }
 }
