@@ -23,11 +23,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a trial finds when it opens the door: plans, a room and a source that the README's lines
- * work with. Goes only into an empty database of our own.
+ * What a trial finds when it opens the door: plans, a room and sources that the README's lines work
+ * with. Goes only into an empty database of our own.
  */
 final class Demo {
   static final String SOURCE = "demo-cloudwatch";
+  static final String PROMETHEUS = "demo-prometheus";
 
   /** Known to everybody on purpose: README prints it, and the trial serves this machine alone. */
   static final String KEY = "demo-key-only-for-the-trial";
@@ -54,7 +55,8 @@ final class Demo {
     plan("search", "Search", "Search is slow", 3, "Results take longer than two seconds.");
     plan("test-response-plan-chat", "Test", "Test of the chat", 5, "Nothing is broken.");
     execute(new SetPlan(Arns.plan(account, "checkout"), null, true));
-    source(now);
+    source(SOURCE, SourceKind.CLOUDWATCH, now);
+    source(PROMETHEUS, SourceKind.PROMETHEUS, now);
   }
 
   private void plan(String name, String display, String title, int impact, String summary) {
@@ -64,10 +66,9 @@ final class Demo {
             null, null, "demo-" + name, display, null, template, null, name, null));
   }
 
-  private void source(Instant now) {
+  private void source(String name, SourceKind kind, Instant now) {
     EventSource source =
-        new EventSource(
-            SOURCE, SourceKind.CLOUDWATCH, Sha256.hex(KEY), "checkout", caller.arn(), now, null);
+        new EventSource(name, kind, Sha256.hex(KEY), "checkout", caller.arn(), now, null);
     writer.submit(
         new Request<>(
             found -> Set.of(),

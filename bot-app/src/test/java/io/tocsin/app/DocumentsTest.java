@@ -46,6 +46,26 @@ class DocumentsTest {
   }
 
   @Test
+  void the_readme_sends_alerts_to_the_source_of_the_trial() throws IOException {
+    String curl = "curl -sS --data @docs/examples/%s %s/events/%s/%s/api/v2/alerts\n";
+
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains(
+            curl.formatted("alerts.json", "http://127.0.0.1:8080", Demo.PROMETHEUS, Demo.KEY),
+            curl.formatted("alerts-over.json", "http://127.0.0.1:8080", Demo.PROMETHEUS, Demo.KEY));
+  }
+
+  @Test
+  void the_example_of_alerts_that_are_over_is_of_the_same_alerts() throws IOException {
+    JsonNode alert = example("alerts.json").path(0);
+    JsonNode over = example("alerts-over.json").path(0);
+
+    assertThat(alert.has("endsAt")).isFalse();
+    assertThat(over.path("endsAt").asText()).isNotEmpty();
+    assertThat(over.path("labels")).isEqualTo(alert.path("labels"));
+  }
+
+  @Test
   void the_example_of_an_end_belongs_to_the_example_of_an_alarm() throws IOException {
     JsonNode alarm = example("alarm.json");
     JsonNode end = example("alarm-ok.json");

@@ -30,6 +30,7 @@ import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.plan.CreateResponsePlanHandler;
 import io.tocsin.core.plan.DeleteResponsePlanHandler;
 import io.tocsin.core.plan.PlanReading;
@@ -40,6 +41,9 @@ import io.tocsin.core.room.RoomReading;
 import io.tocsin.core.tag.TagReading;
 import io.tocsin.core.tag.TagResourceHandler;
 import io.tocsin.core.tag.UntagResourceHandler;
+import io.tocsin.core.topic.MapTopicHandler;
+import io.tocsin.core.topic.TopicReading;
+import io.tocsin.core.topic.UnmapTopicHandler;
 import io.tocsin.core.writer.Handler;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +63,7 @@ public final class Handlers {
     handlers.addPlans();
     handlers.addSources(keys);
     handlers.addRules();
+    handlers.addTopics();
     handlers.addTagsAndRooms();
     return handlers;
   }
@@ -138,6 +143,12 @@ public final class Handlers {
     read(RuleOperation.GetRule.class, RuleReading::get);
     read(RuleOperation.ListRules.class, RuleReading::list);
     read(RuleOperation.TestRule.class, RuleTrial::test);
+  }
+
+  private void addTopics() {
+    add(TopicOperation.MapTopic.class, new MapTopicHandler());
+    add(TopicOperation.UnmapTopic.class, new UnmapTopicHandler());
+    read(TopicOperation.ListTopics.class, TopicReading::list);
   }
 
   private void addTagsAndRooms() {

@@ -50,6 +50,7 @@ public sealed interface Refusal {
     RELATED_ITEM("related item"),
     EVENT_SOURCE("event source"),
     RULE("rule"),
+    TOPIC("topic"),
     ROOM("room"),
     RESOURCE("resource");
 

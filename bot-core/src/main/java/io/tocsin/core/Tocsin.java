@@ -86,7 +86,7 @@ public final class Tocsin {
 
   private <O extends Operation<R>, R> Request<R> request(
       Handler.Changing<O, R> handler, O operation, Call call) {
-    Handler.Changing<O, R> once = new OnlyOnce<>(handler);
+    Handler.Changing<O, R> once = new OnlyOnce<>(handler.forOne(operation));
     return new Request<>(
         found -> once.keys(operation, call, found),
         state -> once.decide(operation, call, state),

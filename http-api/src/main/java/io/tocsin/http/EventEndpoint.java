@@ -6,9 +6,12 @@ import io.tocsin.core.Caller;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.SourceOperation;
+import io.tocsin.core.operation.SourceOperation.NotTaken;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one event in: key, JSON, door, answer. */
 record EventEndpoint(String account, HttpApiConfig.Events events) {
@@ -43,9 +46,22 @@ record EventEndpoint(String account, HttpApiConfig.Events events) {
   }
 
   private static Reply accepted(ReceiveEventOutput output) {
+    List<NotTaken> notTaken = output.notTaken();
+    if (notTaken != null) {
+      return EventRefusals.takenInPart(notTaken);
+    }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("incidentRecordArn", output.incidentRecordArn());
     body.put("created", output.created());
+    list(body, "matchedRules", output.matchedRules());
+    list(body, "missingPlans", output.missingPlans());
+    list(body, "rooms", output.rooms());
     return Reply.of(200, body);
+  }
+
+  private static void list(ObjectNode body, String member, @Nullable List<String> texts) {
+    if (texts != null) {
+      texts.forEach(body.putArray(member)::add);
+    }
   }
 }

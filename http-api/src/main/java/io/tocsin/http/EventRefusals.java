@@ -2,6 +2,7 @@ package io.tocsin.http;
 
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Violation;
+import io.tocsin.core.operation.SourceOperation.NotTaken;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Refusals of events, in the words of HTTP. */
 final class EventRefusals {
   private static final int QUOTED = 100;
+  private static final int MOST_TOLD = 20;
 
   private EventRefusals() {}
 
@@ -44,11 +46,28 @@ final class EventRefusals {
   }
 
   private static Reply invalid(List<Violation> violations) {
+    return Reply.error(400, "The event does not fit: " + words(violations) + ".");
+  }
+
+  /** What could be read was kept, and what could not will be no better when it is sent again. */
+  static Reply takenInPart(List<NotTaken> parts) {
+    List<Violation> violations =
+        parts.stream().map(it -> new Violation(it.path(), it.value(), it.constraint())).toList();
     return Reply.error(
         400,
+        "A part of the event does not fit: "
+            + words(violations)
+            + ". All the rest of it was taken in.");
+  }
+
+  private static String words(List<Violation> violations) {
+    String words =
         violations.stream()
+            .limit(MOST_TOLD)
             .map(EventRefusals::words)
-            .collect(Collectors.joining("; ", "The event does not fit: ", ".")));
+            .collect(Collectors.joining("; "));
+    int more = violations.size() - MOST_TOLD;
+    return more > 0 ? words + "; and " + more + " more" : words;
   }
 
   private static String words(Violation violation) {

@@ -25,6 +25,11 @@ record Guard(Ids ids) {
     return ctx -> attempt(answering, ctx).writeTo(ctx);
   }
 
+  /** The same for a program that takes Tocsin for an Alertmanager. */
+  Handler asAlertmanager(Answering answering) {
+    return ctx -> attempt(answering, ctx).asAlertmanager().writeTo(ctx);
+  }
+
   /** The answer to a failure that nobody foresaw: a reference, under which the log tells it. */
   Reply unexpected(Throwable failure) {
     String reference = ids.next().toString();

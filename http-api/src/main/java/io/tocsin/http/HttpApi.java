@@ -8,6 +8,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class HttpApi {
   private static final String SOURCE = "/events/{" + EventRequest.NAME + "}";
 
+  private static final String KEY = "/{" + EventRequest.KEY + "}";
+
+  /** What Prometheus puts behind the path_prefix of an Alertmanager. */
+  private static final String ALERTS = "/api/v2/alerts";
+
   private HttpApi() {}
 
   /**
@@ -27,8 +32,9 @@ public final class HttpApi {
       JavalinDefaultRoutingApi routes, Guard guard, EventEndpoint events) {
     Guard.Answering receive = ctx -> events.receive(EventRequest.of(ctx));
     routes.addHttpHandler(HandlerType.POST, SOURCE, guard.around(receive));
-    routes.addHttpHandler(
-        HandlerType.POST, SOURCE + "/{" + EventRequest.KEY + "}", guard.around(receive));
+    routes.addHttpHandler(HandlerType.POST, SOURCE + KEY, guard.around(receive));
+    routes.addHttpHandler(HandlerType.POST, SOURCE + ALERTS, guard.asAlertmanager(receive));
+    routes.addHttpHandler(HandlerType.POST, SOURCE + KEY + ALERTS, guard.asAlertmanager(receive));
   }
 
   private static void mountHealth(JavalinDefaultRoutingApi routes, Guard guard, Health health) {

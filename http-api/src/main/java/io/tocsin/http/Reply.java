@@ -6,13 +6,15 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer.
  *
- * @param body JSON
+ * @param body JSON, or nothing
+ * @param reason what an answer that is no success says; null if it is one
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
+record Reply(int status, Map<String, String> headers, byte[] body, @Nullable String reason) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, String> ALWAYS =
       Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
@@ -20,20 +22,30 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
   static final String JSON_TYPE = "application/json";
 
   static Reply of(int status, Object body) {
-    return new Reply(status, ALWAYS, json(body));
+    return new Reply(status, ALWAYS, json(body), null);
+  }
+
+  /** A success that says no more than that. */
+  static Reply empty(int status) {
+    return new Reply(status, ALWAYS, new byte[0], null);
   }
 
   /**
    * @param reason whole sentences: what was wrong, where, and what is allowed
    */
   static Reply error(int status, String reason) {
-    return of(status, Map.of("error", reason));
+    return new Reply(status, ALWAYS, json(Map.of("error", reason)), reason);
+  }
+
+  /** The same as Alertmanager says it: a success in no words, anything else as one JSON text. */
+  Reply asAlertmanager() {
+    return new Reply(status, headers, reason == null ? new byte[0] : json(reason), reason);
   }
 
   Reply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, reason);
   }
 
   Reply retryAfter(Duration wait) {
@@ -48,7 +60,9 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
   void writeTo(Context ctx) {
     ctx.status(status);
     headers.forEach(ctx::header);
-    ctx.contentType(JSON_TYPE);
+    if (body.length > 0) {
+      ctx.contentType(JSON_TYPE);
+    }
     ctx.result(body);
   }
 

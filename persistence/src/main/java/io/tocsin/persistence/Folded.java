@@ -103,6 +103,7 @@ final class Folded {
       case Living living ->
           entries.merge(new Card(entry.room(), living.incident()), entry, Folded::newest);
       case Content.Story story -> entries.put(entry.id(), entry);
+      case Content.Notice notice -> entries.put(entry.id(), entry);
     }
   }
 

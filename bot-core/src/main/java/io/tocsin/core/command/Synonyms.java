@@ -30,6 +30,10 @@ final class Synonyms {
     add(commands, "rule disable", "disable-rule", "name");
     add(commands, "rule test", "test-rule", "name", "event");
     add(commands, "rules", "list-rules", "source");
+    add(commands, "topic map", "map-topic", "topic", "rooms");
+    add(commands, "topic unmap", "unmap-topic", "topic");
+    add(commands, "topic list", "list-topics");
+    add(commands, "topics", "list-topics");
     add(commands, "room create", "create-room", "name");
     add(commands, "room list", "list-rooms");
     add(commands, "rooms", "list-rooms");

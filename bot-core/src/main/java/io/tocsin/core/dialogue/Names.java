@@ -92,7 +92,7 @@ final class Names {
       case RESPONSE_PLAN -> plan(given).map(ResponsePlan::arn);
       case RESOURCE ->
           incident(given).map(Incident::arn).or(() -> plan(given).map(ResponsePlan::arn));
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, ROOM -> Optional.empty();
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC, ROOM -> Optional.empty();
     };
   }
 
@@ -111,7 +111,7 @@ final class Names {
       case INCIDENT_RECORD -> openIncidents();
       case RESPONSE_PLAN, RESOURCE ->
           Nearest.to(given, plans().stream().map(ResponsePlan::name).toList());
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, ROOM -> List.of();
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC, ROOM -> List.of();
     };
   }
 

@@ -17,9 +17,15 @@ import io.tocsin.core.operation.RuleOperation.RuleDescription;
 import io.tocsin.core.operation.RuleOperation.TestRule;
 import io.tocsin.core.operation.RuleOperation.TestRuleOutput;
 import io.tocsin.core.operation.RuleOperation.UnmatchedEvents;
+import io.tocsin.core.operation.TopicOperation;
+import io.tocsin.core.operation.TopicOperation.ListTopics;
+import io.tocsin.core.operation.TopicOperation.ListTopicsOutput;
+import io.tocsin.core.operation.TopicOperation.MapTopic;
+import io.tocsin.core.operation.TopicOperation.TopicDescription;
+import io.tocsin.core.operation.TopicOperation.UnmapTopic;
 import java.util.List;
 
-/** The answers about rules, in words. */
+/** The answers about rules and topics, in words. */
 final class RuleText {
   private static final int LONGEST_VALUE = 100;
 
@@ -36,6 +42,30 @@ final class RuleText {
       case ListRules list -> rules((ListRulesOutput) result);
       case TestRule test -> tested((TestRuleOutput) result);
     };
+  }
+
+  static Message of(TopicOperation<?> operation, Object result) {
+    return switch (operation) {
+      case MapTopic map -> mapped((TopicDescription) result);
+      case UnmapTopic unmap -> Message.text("Nothing of this topic is posted from now on.");
+      case ListTopics list -> topics(((ListTopicsOutput) result).topics());
+    };
+  }
+
+  private static Message mapped(TopicDescription topic) {
+    return Message.text(
+        "What is published to %s and comes in by an event source is posted in %s."
+            .formatted(topic.topic(), String.join(", ", topic.rooms())));
+  }
+
+  private static Message topics(List<TopicDescription> topics) {
+    List<String> lines =
+        topics.stream()
+            .map(topic -> topic.topic() + " → " + String.join(", ", topic.rooms()))
+            .toList();
+    return lines.isEmpty()
+        ? Message.text("No topics. Map one: `topic map ARN --rooms ROOM`.")
+        : AnswerText.list(Words.count(lines.size(), "topic"), lines);
   }
 
   private static Message created(RuleDescription rule) {

@@ -12,6 +12,7 @@ import io.tocsin.core.operation.SourceOperation.ListEventSourcesOutput;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import io.tocsin.core.operation.SourceOperation.RotateEventSource;
+import io.tocsin.core.operation.SourceOperation.SourceKind;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +42,31 @@ final class SourceText {
         """
         %s the source %s. Its key, shown this once:
         %s
-        Send events to POST %s with the header `Authorization: Bearer KEY`, or to %s/KEY.\
+        %s\
         """
-            .formatted(done, made.name(), made.key().reveal(), path, path));
+            .formatted(done, made.name(), made.key().reveal(), use(made.kind(), path)));
+  }
+
+  private static String use(SourceKind kind, String path) {
+    String send =
+        "Send events to POST %s with the header `Authorization: Bearer KEY`, or to %s/KEY."
+            .formatted(path, path);
+    return switch (kind) {
+      case CLOUDWATCH -> send;
+      case EVENTBRIDGE ->
+          send + " What they start, rules say: `rule create NAME --source SOURCE --pattern '{…}'`.";
+      case PROMETHEUS ->
+          "In Prometheus, add an Alertmanager with the path_prefix `%s/KEY`. As a webhook: %s"
+              .formatted(path, send);
+    };
   }
 
   private Message sources(ListEventSourcesOutput output) {
     List<String> lines = output.eventSources().stream().map(this::source).toList();
     return lines.isEmpty()
         ? Message.text(
-            "No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`.")
+            "No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`"
+                + " (or `--kind eventbridge`, `--kind prometheus`).")
         : AnswerText.list(Words.count(lines.size(), "event source"), lines);
   }
 

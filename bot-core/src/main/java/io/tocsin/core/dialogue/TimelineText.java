@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tocsin.core.Json;
 import io.tocsin.core.incident.Quoted;
+import io.tocsin.core.incident.Watched;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +45,11 @@ final class TimelineText {
   }
 
   private static String alarm(JsonNode data) {
-    return "Alarm %s is %s"
-        .formatted(data.path("alarmName").asText(), data.path("newState").asText());
+    return "%s %s is %s"
+        .formatted(
+            Watched.one(data.path("alarmArn").asText()),
+            data.path("alarmName").asText(),
+            data.path("newState").asText());
   }
 
   private static JsonNode json(String data) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Json;
 import io.tocsin.core.Sha256;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Signal.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,14 +19,14 @@ final class AlarmMessage {
   private AlarmMessage() {}
 
   /** SNS's own identifier, or what no two state changes have in common. */
-  static String token(String arn, Instant time, AlarmState state, @Nullable String messageId) {
+  static String token(String arn, Instant time, State state, @Nullable String messageId) {
     return messageId == null
         ? "alarm:" + Sha256.hex(arn + " " + time + " " + state)
         : "sns:" + messageId;
   }
 
   static ObjectNode asEvent(
-      JsonNode message, String arn, AlarmState state, Instant time, @Nullable String messageId) {
+      JsonNode message, String arn, State state, Instant time, @Nullable String messageId) {
     String[] parts = arn.split(":", 6);
     ObjectNode event = Json.MAPPER.createObjectNode();
     event.put("version", "0").put("id", messageId == null ? id(arn, time, state) : messageId);
@@ -45,7 +45,7 @@ final class AlarmMessage {
     return event;
   }
 
-  private static String id(String arn, Instant time, AlarmState state) {
+  private static String id(String arn, Instant time, State state) {
     byte[] name = (arn + " " + time + " " + state).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString();
   }

@@ -1,13 +1,15 @@
 package io.tocsin.core.event;
 
+import static io.tocsin.core.event.Signal.Sender.CLOUDWATCH;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Json;
 import io.tocsin.core.Violation;
-import io.tocsin.core.event.Notification.Alarm;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
+import io.tocsin.core.event.Signal.Delivery.Once;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +65,18 @@ final class CloudWatch {
     return new Unreadable(List.of(new Violation(where, null, EXPECTED)));
   }
 
-  private static Notification event(ObjectNode event, String where) {
+  static Notification event(ObjectNode event, String where) {
     Members members = new Members(event, where);
     members.mustBe("source", "aws.cloudwatch");
     members.mustBe("detail-type", "CloudWatch Alarm State Change");
     String id = members.text("id");
     String arn = members.alarmArn("resources.0");
     String name = members.text("detail.alarmName");
-    AlarmState state = members.state("detail.state.value");
+    Signal.State state = members.state("detail.state.value");
     Instant time = members.time("time");
     String reason = members.optional("detail.state.reason");
     return members.violations().isEmpty()
-        ? new Alarm("eventbridge:" + id, arn, name, state, reason, time, event)
+        ? alarm("eventbridge:" + id, arn, name, state, reason, time, event)
         : new Unreadable(members.violations());
   }
 
@@ -83,7 +85,7 @@ final class CloudWatch {
     Members members = new Members(message, where);
     String arn = members.alarmArn("AlarmArn");
     String name = members.text("AlarmName");
-    AlarmState state = members.state("NewStateValue");
+    Signal.State state = members.state("NewStateValue");
     Instant time = members.time("StateChangeTime");
     String reason = members.optional("NewStateReason");
     if (!members.violations().isEmpty()) {
@@ -91,6 +93,19 @@ final class CloudWatch {
     }
     String token = AlarmMessage.token(arn, time, state, messageId);
     ObjectNode event = AlarmMessage.asEvent(message, arn, state, time, messageId);
-    return new Alarm(token, arn, name, state, reason, time, event);
+    return alarm(token, arn, name, state, reason, time, event);
+  }
+
+  private static Signals alarm(
+      String token,
+      String arn,
+      String name,
+      Signal.State state,
+      @Nullable String reason,
+      Instant time,
+      ObjectNode event) {
+    return Signals.of(
+        new Signal(
+            new Once(token), CLOUDWATCH, arn, "alarm", name, state, reason, time, null, event));
   }
 }

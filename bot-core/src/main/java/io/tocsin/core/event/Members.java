@@ -2,7 +2,7 @@ package io.tocsin.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.Violation;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Signal.State;
 import io.tocsin.core.incident.Trigger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Members {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendPattern("[XXX][XX]")
           .toFormatter(Locale.ROOT);
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final JsonNode root;
   private final String where;
@@ -51,7 +54,7 @@ final class Members {
   /** The same, null where it is not there. Control characters are taken out. */
   @Nullable String optional(String path) {
     JsonNode node = at(path);
-    String text = node.isTextual() ? node.textValue().replaceAll("\\p{Cntrl}", " ").strip() : "";
+    String text = node.isTextual() ? CONTROL.matcher(node.textValue()).replaceAll(" ").strip() : "";
     return text.isEmpty() ? null : text;
   }
 
@@ -69,9 +72,9 @@ final class Members {
         : wrong(path, text, "Member must be the ARN of an alarm of CloudWatch");
   }
 
-  AlarmState state(String path) {
+  State state(String path) {
     String text = text(path);
-    return Stream.of(AlarmState.values())
+    return Stream.of(State.values())
         .filter(state -> state.name().equals(text))
         .findFirst()
         .orElseGet(() -> noState(path, text));
@@ -87,19 +90,31 @@ final class Members {
     }
   }
 
+  boolean has(String member) {
+    return root.hasNonNull(member);
+  }
+
+  /** One of these words. */
+  String oneOf(String path, String... words) {
+    String text = text(path);
+    return text.isEmpty() || List.of(words).contains(text)
+        ? text
+        : wrong(path, text, "Member must satisfy enum value set: " + List.of(words));
+  }
+
   String wrong(String path, @Nullable String value, String constraint) {
     violations.add(new Violation(where + "." + path, value, constraint));
     return "";
   }
 
-  private AlarmState noState(String path, String text) {
+  private State noState(String path, String text) {
     if (!text.isEmpty()) {
-      wrong(path, text, "Member must satisfy enum value set: " + List.of(AlarmState.values()));
+      wrong(path, text, "Member must satisfy enum value set: " + List.of(State.values()));
     }
-    return AlarmState.INSUFFICIENT_DATA;
+    return State.INSUFFICIENT_DATA;
   }
 
   private JsonNode at(String path) {
-    return root.at("/" + path.replace('.', '/'));
+    return path.indexOf('.') < 0 ? root.path(path) : root.at("/" + path.replace('.', '/'));
   }
 }

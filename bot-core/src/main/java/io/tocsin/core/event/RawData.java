@@ -15,12 +15,20 @@ final class RawData {
           "/detail/previousState",
           "/detail/configuration/description",
           "/detail/configuration",
+          "/detail/annotations/description",
+          "/detail/annotations",
+          "/detail/labels",
           "/detail/state/reason",
           "/detail");
 
   private RawData() {}
 
   static String of(ObjectNode event) {
+    String whole = event.toString();
+    return whole.length() > LONGEST ? shortened(event) : whole;
+  }
+
+  private static String shortened(ObjectNode event) {
     ObjectNode rest = event.deepCopy();
     String text = rest.toString();
     for (int i = 0; text.length() > LONGEST && i < LEFT_OUT.size(); i++) {

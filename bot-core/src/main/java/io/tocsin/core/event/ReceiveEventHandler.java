@@ -1,13 +1,14 @@
 package io.tocsin.core.event;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Json;
+import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Sha256;
 import io.tocsin.core.access.Secret;
-import io.tocsin.core.event.Notification.Alarm;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Notification.Published;
+import io.tocsin.core.event.Notification.Ruled;
+import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
 import io.tocsin.core.incident.Triggering;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
@@ -17,7 +18,6 @@ import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
-import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,43 +28,78 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a notification in. The same notification again gets the first answer again and changes
- * nothing; nobody learns from the answer whether a source exists whose key they do not have.
+ * Takes an event in, with all the signals that it holds. A signal that came before gets the first
+ * answer again and changes nothing; nobody learns from the answer whether a source exists whose key
+ * they do not have.
  */
 public final class ReceiveEventHandler
     implements Handler.Changing<ReceiveEvent, ReceiveEventOutput> {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
   private static final String NO_KEY = Sha256.hex("");
 
+  private final Reader reader;
+  private final Rules rules;
+
+  public ReceiveEventHandler() {
+    this(Reader::read, Rules.kept());
+  }
+
+  private ReceiveEventHandler(Reader reader, Rules rules) {
+    this.reader = reader;
+    this.rules = rules;
+  }
+
+  @Override
+  public Handler.Changing<ReceiveEvent, ReceiveEventOutput> forOne(ReceiveEvent operation) {
+    return new ReceiveEventHandler(new Reader.Once(), new Rules.Once(rules));
+  }
+
   @Override
   public Set<Key> keys(ReceiveEvent operation, Call call, State found) {
     Key sourceKey = new Key.Source(operation.source());
     Set<Key> keys = new HashSet<>(Set.of(sourceKey));
     if (found.knows(sourceKey)) {
-      opened(operation, found).ifPresent(source -> addKeys(source, operation, call, found, keys));
+      opened(operation, found)
+          .ifPresent(source ->
+              keys.addAll(keys(reader.of(source, operation.body(), call), source, call, found)));
     }
     return keys;
   }
 
-  private static void addKeys(
-      EventSource source, ReceiveEvent operation, Call call, State found, Set<Key> keys) {
-    switch (read(source, operation)) {
-      case Unreadable unreadable -> {}
-      case Alarm alarm -> {
-        Key planKey = new Key.Plan(source.plan());
-        keys.add(planKey);
-        keys.add(new Key.ByToken(scope(source), alarm.token()));
-        if (found.knows(planKey)) {
-          found.plan(source.plan()).ifPresent(plan -> keys.addAll(keys(alarm, plan, call, found)));
+  private Set<Key> keys(Notification read, EventSource source, Call call, State found) {
+    return switch (read) {
+      case Unreadable unreadable -> Set.of();
+      case Signals signals -> keys(signals, source, call, found);
+      case Ruled ruled -> new RuledIntake(ruled, source, rules, call).keys(found);
+      case Published published -> {
+        TopicIntake intake = new TopicIntake(published, source, call);
+        Set<Key> keys = new HashSet<>(intake.keys(found));
+        if (intake.isOfNoRoom(found)) {
+          keys.addAll(keys(published.otherwise(), source, call, found));
         }
+        yield keys;
       }
-    }
+    };
   }
 
-  private static Set<Key> keys(Alarm alarm, ResponsePlan plan, Call call, State found) {
-    return alarm.state() == AlarmState.ALARM
-        ? Triggering.keys(plan, alarm.arn(), call, found)
-        : Triggering.openKeys(plan, alarm.arn());
+  private static Set<Key> keys(Signals read, EventSource source, Call call, State found) {
+    Key planKey = new Key.Plan(source.plan());
+    Set<Key> keys = new HashSet<>(Set.of(planKey));
+    Optional<ResponsePlan> plan =
+        found.knows(planKey) ? found.plan(source.plan()) : Optional.empty();
+    Deliveries deliveries = new Deliveries(source, call);
+    for (Signal signal : read.signals()) {
+      keys.add(deliveries.key(signal));
+      plan.filter(known -> !deliveries.isRedelivered(signal, found))
+          .ifPresent(known -> keys.addAll(keys(signal, known, call, found)));
+    }
+    return keys;
+  }
+
+  private static Set<Key> keys(Signal signal, ResponsePlan plan, Call call, State found) {
+    return signal.state() == Signal.State.ALARM
+        ? Triggering.keys(plan, signal.arn(), call, found)
+        : Triggering.openKeys(plan, signal.arn());
   }
 
   @Override
@@ -78,10 +113,38 @@ public final class ReceiveEventHandler
               "arn:aws:tocsin::%s:event-source/%s"
                   .formatted(call.settings().account(), operation.source())));
     }
-    return switch (read(source.get(), operation)) {
-      case Unreadable(var violations) -> Decision.refuse(new Refusal.Invalid(violations));
-      case Alarm alarm -> receive(alarm, source.get(), call, state);
+    Notification read = reader.of(source.get(), operation.body(), call);
+    Decision<ReceiveEventOutput> decided = decide(read, source.get(), call, state);
+    return switch (decided.outcome()) {
+      case Outcome.Refused<ReceiveEventOutput> refused -> decided;
+      case Outcome.Accepted<ReceiveEventOutput>(ReceiveEventOutput output) ->
+          Decision.accept(output, noted(decided.changes(), source.get(), call));
     };
+  }
+
+  private Decision<ReceiveEventOutput> decide(
+      Notification read, EventSource source, Call call, State state) {
+    return switch (read) {
+      case Unreadable(var violations) -> Decision.refuse(new Refusal.Invalid(violations));
+      case Signals signals -> receive(signals, source, call, state);
+      case Ruled ruled -> new RuledIntake(ruled, source, rules, call).decide(state);
+      case Published published -> {
+        TopicIntake intake = new TopicIntake(published, source, call);
+        yield intake.isOfNoRoom(state)
+            ? decide(published.otherwise(), source, call, state)
+            : intake.decide(state);
+      }
+    };
+  }
+
+  private static List<Change> noted(List<Change> decided, EventSource source, Call call) {
+    Instant last = source.lastEventAt();
+    if (last != null && !last.plus(NOTED_EVERY).isBefore(call.now())) {
+      return decided;
+    }
+    List<Change> changes = new ArrayList<>(decided);
+    changes.add(new Change.PutSource(source.withEventAt(call.now())));
+    return changes;
   }
 
   /** The source, if there is one and this is its key; takes as long if there is none. */
@@ -92,45 +155,16 @@ public final class ReceiveEventHandler
     return source.filter(found -> same);
   }
 
-  private static Notification read(EventSource source, ReceiveEvent operation) {
-    return switch (source.kind()) {
-      case CLOUDWATCH, EVENTBRIDGE -> CloudWatch.read(operation.body());
-    };
-  }
-
   private static Decision<ReceiveEventOutput> receive(
-      Alarm alarm, EventSource source, Call call, State state) {
-    Optional<Remembered> earlier =
-        state
-            .remembered(scope(source), alarm.token())
-            .filter(remembered -> remembered.expiresAt().isAfter(call.now()));
-    if (earlier.isPresent()) {
-      return Decision.accept(Json.read(earlier.get().answer(), ReceiveEventOutput.class));
+      Signals read, EventSource source, Call call, State state) {
+    Intake intake = new Intake(new Deliveries(source, call), call, state.overlaid());
+    Optional<ResponsePlan> plan = state.plan(source.plan());
+    for (Signal signal : read.signals()) {
+      if (!intake.take(signal, plan)) {
+        return Decision.refuse(noPlan(source));
+      }
     }
-    return state
-        .plan(source.plan())
-        .map(plan -> accept(AlarmChange.decide(alarm, plan, call, state), alarm, source, call))
-        .orElseGet(() -> Decision.refuse(noPlan(source)));
-  }
-
-  private static Decision<ReceiveEventOutput> accept(
-      AlarmChange decided, Alarm alarm, EventSource source, Call call) {
-    List<Change> changes = new ArrayList<>(decided.changes());
-    String fingerprint = Sha256.hex(alarm.event().toString());
-    Instant until = call.now().plus(call.settings().rememberFor());
-    changes.add(
-        new Change.Remember(
-            new Remembered(
-                scope(source), alarm.token(), fingerprint, Json.write(decided.output()), until)));
-    Instant last = source.lastEventAt();
-    if (last == null || last.plus(NOTED_EVERY).isBefore(call.now())) {
-      changes.add(new Change.PutSource(source.withEventAt(call.now())));
-    }
-    return Decision.accept(decided.output(), changes);
-  }
-
-  private static String scope(EventSource source) {
-    return "event:" + source.name();
+    return Decision.accept(intake.output(read.unread()), intake.changes());
   }
 
   private static Refusal noPlan(EventSource source) {

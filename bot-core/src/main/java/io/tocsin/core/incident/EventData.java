@@ -79,7 +79,7 @@ public sealed interface EventData {
     }
   }
 
-  /** An alarm of it went to a state other than ALARM. Tocsin's own type. */
+  /** An alarm or alert of it went to a state other than ALARM. Tocsin's own type. */
   record AlarmStateChange(
       String alarmArn, String alarmName, String newState, @Nullable String reason)
       implements EventData {

@@ -124,7 +124,7 @@ public record Incident(
    * What set it off.
    *
    * @param count how many triggers it took in, the first among them
-   * @param firing for each alarm that ever fired for it, whether it still does
+   * @param firing for each alarm or alert that ever fired for it, whether it still does
    * @param label what to call the source, such as "alarm checkout-5xx"
    */
   public record Triggers(

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The related items that an event of EventBridge names: its resources, the resources that its
- * alarm's dimensions stand for, and the alarm's metrics as CloudWatch's own metric source.
+ * alarm's dimensions stand for, the alarm's metrics as CloudWatch's own metric source, and the
+ * links of an alert.
  */
 public final class InvolvedResources {
   private static final ObjectMapper JSON = Json.MAPPER;
@@ -55,6 +56,7 @@ public final class InvolvedResources {
   public static List<RelatedItem> of(JsonNode event) {
     Set<String> arns = new LinkedHashSet<>();
     event.path("resources").forEach(arn -> arns.add(arn.asText()));
+    event.at("/detail/findings").forEach(finding -> addFinding(finding, arns));
     JsonNode metrics = event.path("detail").path("configuration").path("metrics");
     metrics.forEach(metric -> addDimensions(metric.path("metricStat").path("metric"), event, arns));
     List<RelatedItem> items = new ArrayList<>();
@@ -66,7 +68,13 @@ public final class InvolvedResources {
     if (definition != null) {
       items.add(metric(definition, event));
     }
+    items.addAll(AlertLinks.of(event.path("detail")));
     return items;
+  }
+
+  /** What a finding of Security Hub is about. */
+  private static void addFinding(JsonNode finding, Set<String> arns) {
+    finding.path("Resources").forEach(resource -> arns.add(resource.path("Id").asText()));
   }
 
   private static void addDimensions(JsonNode metric, JsonNode event, Set<String> arns) {
@@ -91,6 +99,9 @@ public final class InvolvedResources {
   }
 
   private static @Nullable String definition(JsonNode metrics, String region) {
+    if (metrics.isEmpty()) {
+      return null;
+    }
     ObjectNode source = JSON.createObjectNode();
     ArrayNode rows = source.putArray("metrics");
     StreamSupport.stream(metrics.spliterator(), false)
@@ -126,7 +137,8 @@ public final class InvolvedResources {
     }
   }
 
-  private static boolean isArn(String text) {
+  /** Whether the text is an ARN, and not too long for one. */
+  public static boolean isArn(String text) {
     return text.length() <= LONGEST_ARN && ARN.matcher(text).matches();
   }
 

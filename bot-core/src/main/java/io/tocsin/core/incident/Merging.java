@@ -77,8 +77,9 @@ final class Merging {
 
   private static Triggers counted(Triggers triggers, Trigger trigger) {
     Map<String, Boolean> firing = new HashMap<>(triggers.firing());
-    if (Trigger.alarmName(trigger.arn()) != null) {
-      firing.put(trigger.arn(), true);
+    String arn = trigger.arn();
+    if (arn != null && Watched.is(arn)) {
+      firing.put(arn, true);
     }
     Instant last = triggers.last().isAfter(trigger.time()) ? triggers.last() : trigger.time();
     return new Triggers(triggers.count() + 1, triggers.first(), last, firing, triggers.label());
@@ -87,9 +88,9 @@ final class Merging {
   /** The first repeat and the first few new alarms are news; of all others the count tells. */
   private static void tell(Draft draft, Trigger trigger) {
     Triggers before = draft.incident().triggers();
-    boolean newAlarm =
-        Trigger.alarmName(trigger.arn()) != null && !before.firing().containsKey(trigger.arn());
-    if (newAlarm && before.firing().size() < TOLD_ALARMS) {
+    String arn = trigger.arn();
+    boolean isNew = arn != null && Watched.is(arn) && !before.firing().containsKey(arn);
+    if (isNew && before.firing().size() < TOLD_ALARMS) {
       draft.tell("Also triggered by %s (×%d).".formatted(trigger.label(), before.count() + 1));
     } else if (before.count() == 1) {
       draft.tell(

@@ -71,8 +71,7 @@ final class Opening {
 
   private static Triggers triggers(Trigger trigger) {
     String arn = trigger.arn();
-    Map<String, Boolean> firing =
-        arn != null && Trigger.alarmName(arn) != null ? Map.of(arn, true) : Map.of();
+    Map<String, Boolean> firing = arn != null && Watched.is(arn) ? Map.of(arn, true) : Map.of();
     return new Triggers(1, trigger.time(), trigger.time(), firing, trigger.label());
   }
 

@@ -55,12 +55,12 @@ public final class Triggering {
     return keys;
   }
 
-  /** The open incident that this alarm fired for. */
-  public static Optional<Incident> firingFor(ResponsePlan plan, String alarmArn, State state) {
-    return Dedupe.all(plan, alarmArn).stream()
+  /** The open incident that this alarm or alert fired for. */
+  public static Optional<Incident> firingFor(ResponsePlan plan, String arn, State state) {
+    return Dedupe.all(plan, arn).stream()
         .flatMap(key -> state.openIncident(key).stream())
         .filter(Incident::isOpen)
-        .filter(incident -> incident.triggers().firing().containsKey(alarmArn))
+        .filter(incident -> incident.triggers().firing().containsKey(arn))
         .findFirst();
   }
 }

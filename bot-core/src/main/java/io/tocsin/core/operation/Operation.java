@@ -19,6 +19,7 @@ public sealed interface Operation<R>
         TagOperation,
         SourceOperation,
         RuleOperation,
+        TopicOperation,
         RoomOperation {
 
   /**

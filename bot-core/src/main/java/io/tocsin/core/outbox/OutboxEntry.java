@@ -19,7 +19,8 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Living.class, name = "living"),
-    @JsonSubTypes.Type(value = Content.Story.class, name = "story")
+    @JsonSubTypes.Type(value = Content.Story.class, name = "story"),
+    @JsonSubTypes.Type(value = Content.Notice.class, name = "notice")
   })
   public sealed interface Content {
     UUID incident();
@@ -35,5 +36,20 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
 
     /** One line of the incident's story, for the thread of its living message. */
     record Story(UUID incident, Message message) implements Content {}
+
+    /**
+     * A message that belongs to no incident. Lines of a {@link Story} under the identifier of its
+     * thread go into the thread of the first one.
+     *
+     * @param thread in place of an incident's identifier
+     * @param version 0 if it stands alone, 1 if it begins its thread; a later one changes the first
+     *     in place
+     */
+    record Notice(UUID thread, long version, Message message) implements Content {
+      @Override
+      public UUID incident() {
+        return thread;
+      }
+    }
   }
 }

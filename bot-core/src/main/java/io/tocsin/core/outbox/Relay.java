@@ -148,6 +148,7 @@ public final class Relay {
     return switch (entry.content()) {
       case Content.Living wanted -> deliverLiving(entry, wanted, platform);
       case Content.Story story -> new Attempt(deliverStory(entry, story, platform), 0);
+      case Content.Notice notice -> new Attempt(deliverNotice(entry, notice, platform), 0);
     };
   }
 
@@ -171,6 +172,21 @@ public final class Relay {
     Optional<Posted> living = store.posted(entry.room(), story.incident());
     String thread = living.map(Posted::reference).orElse(null);
     return platform.deliver(parcel(entry, thread, null, story.message()));
+  }
+
+  /** Where nothing can be changed in place, what came later stands below already. */
+  private Delivery deliverNotice(OutboxEntry entry, Content.Notice notice, ChatPlatform platform) {
+    Optional<Posted> first =
+        notice.version() > 1 ? store.posted(entry.room(), notice.thread()) : Optional.empty();
+    if (first.isPresent() && !platform.capabilities().edit()) {
+      return new Delivery.Delivered(first.get().reference());
+    }
+    String replaces = first.map(Posted::reference).orElse(null);
+    Delivery delivery = platform.deliver(parcel(entry, null, replaces, notice.message()));
+    if (notice.version() > 0 && delivery instanceof Delivery.Delivered(String reference)) {
+      store.remember(new Posted(entry.room(), notice.thread(), reference, notice.version()));
+    }
+    return delivery;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tocsin.core.rule;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Json;
@@ -11,6 +13,8 @@ import java.util.UUID;
 
 /** Tries a pattern on one event and says which parts of it the event does not fit. */
 public final class PatternTrial {
+  private static final int MOST_FOUND = 10;
+
   private final JsonNode event;
 
   public PatternTrial(JsonNode event) {
@@ -61,8 +65,22 @@ public final class PatternTrial {
   }
 
   private String found(String path) {
-    JsonNode value = event.at("/" + path.replace('.', '/'));
-    return value.isMissingNode() ? "" : value.toString();
+    List<JsonNode> values = new ArrayList<>(List.of(event));
+    for (String name : path.split("\\.")) {
+      List<JsonNode> inside = new ArrayList<>();
+      values.forEach(value -> addMember(value, name, inside));
+      values = inside;
+    }
+    return values.stream().map(JsonNode::toString).limit(MOST_FOUND).collect(joining(", "));
+  }
+
+  /** A list counts as each of its items, as it does in the pattern. */
+  private static void addMember(JsonNode value, String name, List<JsonNode> to) {
+    if (value.isArray()) {
+      value.forEach(item -> addMember(item, name, to));
+    } else if (value.has(name)) {
+      to.add(value.get(name));
+    }
   }
 
   /** A pattern that has one condition, at a place where the whole one has it too. */

@@ -21,4 +21,9 @@ public record NoticeThread(UUID id, String room, long version, Message parent, I
     byte[] name = (room + "\n" + topic + "\n" + threadId).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name);
   }
+
+  /** The same with one more message. */
+  NoticeThread goingOn(Instant now) {
+    return new NoticeThread(id, room, version + 1, parent, now);
+  }
 }

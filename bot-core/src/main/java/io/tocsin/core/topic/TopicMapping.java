@@ -13,4 +13,8 @@ public record TopicMapping(String arn, List<String> rooms, String createdBy, Ins
   public TopicMapping {
     rooms = List.copyOf(rooms);
   }
+
+  TopicMapping with(List<String> others) {
+    return new TopicMapping(arn, others, createdBy, createdAt);
+  }
 }

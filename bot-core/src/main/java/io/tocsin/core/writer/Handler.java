@@ -19,6 +19,14 @@ public sealed interface Handler<O extends Operation<R>, R> {
   /** Decides on the state of the writer's batch. */
   non-sealed interface Changing<O extends Operation<R>, R> extends Handler<O, R> {
     /**
+     * The handler for this one request, which is asked for its keys several times before it
+     * decides. One to which reading the operation is costly answers another that reads it once.
+     */
+    default Changing<O, R> forOne(O operation) {
+      return this;
+    }
+
+    /**
      * Names what {@link #decide} will look at. Asked again after each load, with what was found,
      * until it names nothing new: so a plan can lead to a dedupe key, and that to an incident.
      */

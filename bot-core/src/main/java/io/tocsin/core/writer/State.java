@@ -48,6 +48,12 @@ public interface State {
   /** The current revision, hidden ones included. */
   Optional<TimelineEvent> event(UUID incident, UUID id);
 
+  /**
+   * The same state, to overlay with what one decision changes step by step; this one does not see
+   * it.
+   */
+  WorkingState overlaid();
+
   /** Whether the row behind this key was asked for already. */
   boolean knows(Key key);
 }

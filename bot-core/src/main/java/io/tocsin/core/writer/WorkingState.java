@@ -33,13 +33,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a batch has loaded, overlaid with what its decisions changed so far. */
+/**
+ * What a batch has loaded, overlaid with what its decisions changed so far; or the same above
+ * another such state, for the steps of one decision.
+ */
 public final class WorkingState implements State {
+  private final @Nullable WorkingState below;
   private final Set<Key> loaded = new HashSet<>();
   private final Map<Key, Object> rows = new HashMap<>();
   private final Map<String, Set<UUID>> incidentsByDedupeKey = new HashMap<>();
   private final Map<String, Set<String>> rulesBySource = new HashMap<>();
+
+  public WorkingState() {
+    this(null);
+  }
+
+  private WorkingState(@Nullable WorkingState below) {
+    this.below = below;
+  }
 
   /** Takes in what a store found for these keys. */
   public void add(Set<Key> keys, Rows found) {
@@ -89,8 +103,13 @@ public final class WorkingState implements State {
   }
 
   @Override
+  public WorkingState overlaid() {
+    return new WorkingState(this);
+  }
+
+  @Override
   public boolean knows(Key key) {
-    return loaded.contains(key);
+    return loaded.contains(key) || below != null && below.knows(key);
   }
 
   @Override
@@ -111,11 +130,17 @@ public final class WorkingState implements State {
   @Override
   public List<Rule> rulesOf(String source) {
     require(new Key.RulesOf(source));
-    return rulesBySource.getOrDefault(source, Set.of()).stream()
+    return rules(source)
+        .distinct()
         .sorted()
         .flatMap(name -> rule(name).stream())
         .filter(rule -> rule.source().equals(source))
         .toList();
+  }
+
+  private Stream<String> rules(String source) {
+    Stream<String> here = rulesBySource.getOrDefault(source, Set.of()).stream();
+    return below == null ? here : Stream.concat(here, below.rules(source));
   }
 
   @Override
@@ -152,10 +177,15 @@ public final class WorkingState implements State {
   @Override
   public Optional<Incident> openIncident(String dedupeKey) {
     require(new Key.OpenIncident(dedupeKey));
-    return incidentsByDedupeKey.getOrDefault(dedupeKey, Set.of()).stream()
-        .map(id -> (Incident) rows.get(new Key.IncidentById(id)))
+    return incidents(dedupeKey)
+        .map(id -> (Incident) find(new Key.IncidentById(id)))
         .filter(incident -> incident != null && incident.isOpen())
         .max(Comparator.comparingLong(Incident::number));
+  }
+
+  private Stream<UUID> incidents(String dedupeKey) {
+    Stream<UUID> here = incidentsByDedupeKey.getOrDefault(dedupeKey, Set.of()).stream();
+    return below == null ? here : Stream.concat(here, below.incidents(dedupeKey));
   }
 
   @Override
@@ -200,11 +230,15 @@ public final class WorkingState implements State {
 
   private <T> Optional<T> row(Key key, Class<T> type) {
     require(key);
-    return Optional.ofNullable(rows.get(key)).map(type::cast);
+    return Optional.ofNullable(find(key)).map(type::cast);
+  }
+
+  private @Nullable Object find(Key key) {
+    return below == null || loaded.contains(key) ? rows.get(key) : below.find(key);
   }
 
   private void require(Key key) {
-    if (!loaded.contains(key)) {
+    if (!knows(key)) {
       throw new IllegalStateException("Not loaded: " + key);
     }
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Violation;
-import io.tocsin.core.event.Notification.Alarm;
-import io.tocsin.core.event.Notification.AlarmState;
+import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
+import io.tocsin.core.event.Signal.Delivery.Once;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,24 +20,27 @@ class CloudWatchTest {
   @Test
   void an_event_of_eventbridge_is_kept_as_it_came() {
     ObjectNode event = Alarms.event("e1", "cpu", "ALARM");
-    assertThat(CloudWatch.read(event))
+    assertThat(alarm(event))
         .isEqualTo(
-            new Alarm(
-                "eventbridge:e1",
+            new Signal(
+                new Once("eventbridge:e1"),
+                Signal.Sender.CLOUDWATCH,
                 Alarms.arn("cpu"),
+                "alarm",
                 "cpu",
-                AlarmState.ALARM,
+                Signal.State.ALARM,
                 "Threshold Crossed",
                 Instant.parse("2026-11-23T14:01:30Z"),
+                null,
                 event));
   }
 
   @Test
   void a_message_of_an_alarm_is_told_as_the_event_that_eventbridge_has() {
     JsonNode message = Alarms.message("cpu", "OK", "2026-11-23T14:01:30.250+0000");
-    Alarm alarm = alarm(Alarms.wrapped("m-1", message));
-    assertThat(alarm.token()).isEqualTo("sns:m-1");
-    assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+    Signal alarm = alarm(Alarms.wrapped("m-1", message));
+    assertThat(alarm.delivery().token()).isEqualTo("sns:m-1");
+    assertThat(alarm.state()).isEqualTo(Signal.State.OK);
     assertThat(alarm.time()).isEqualTo(Instant.parse("2026-11-23T14:01:30.250Z"));
     assertThat(alarm.event())
         .isEqualTo(
@@ -82,19 +85,25 @@ class CloudWatchTest {
 
   @Test
   void without_an_envelope_what_tells_changes_apart_is_the_change_itself() {
-    String one = alarm(Alarms.message("cpu", "OK", "2026-11-23T14:01:30.000+0000")).token();
-    assertThat(alarm(Alarms.message("cpu", "OK", "2026-11-23T15:01:30.000+0100")).token())
+    String one =
+        alarm(Alarms.message("cpu", "OK", "2026-11-23T14:01:30.000+0000")).delivery().token();
+    assertThat(
+            alarm(Alarms.message("cpu", "OK", "2026-11-23T15:01:30.000+0100")).delivery().token())
         .isEqualTo(one);
-    assertThat(alarm(Alarms.message("cpu", "OK", "2026-11-23T14:01:31.000+0000")).token())
+    assertThat(
+            alarm(Alarms.message("cpu", "OK", "2026-11-23T14:01:31.000+0000")).delivery().token())
         .isNotEqualTo(one);
-    assertThat(alarm(Alarms.message("cpu", "ALARM", "2026-11-23T14:01:30.000+0000")).token())
+    assertThat(
+            alarm(Alarms.message("cpu", "ALARM", "2026-11-23T14:01:30.000+0000"))
+                .delivery()
+                .token())
         .isNotEqualTo(one);
   }
 
   @Test
   void an_event_that_travelled_through_sns_keeps_its_own_identifier() {
-    Alarm alarm = alarm(Alarms.wrapped("m-1", Alarms.event("e1", "cpu", "ALARM")));
-    assertThat(alarm.token()).isEqualTo("eventbridge:e1");
+    Signal alarm = alarm(Alarms.wrapped("m-1", Alarms.event("e1", "cpu", "ALARM")));
+    assertThat(alarm.delivery().token()).isEqualTo("eventbridge:e1");
   }
 
   @ParameterizedTest
@@ -170,9 +179,9 @@ class CloudWatchTest {
     assertThat(alarm(event).name()).isEqualTo("a b c");
   }
 
-  private static Alarm alarm(JsonNode body) {
-    assertThat(CloudWatch.read(body)).isInstanceOf(Alarm.class);
-    return (Alarm) CloudWatch.read(body);
+  private static Signal alarm(JsonNode body) {
+    assertThat(CloudWatch.read(body)).isInstanceOf(Signals.class);
+    return ((Signals) CloudWatch.read(body)).signals().getFirst();
   }
 
   private static List<Violation> violations(JsonNode body) {
