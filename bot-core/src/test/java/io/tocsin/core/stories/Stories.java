@@ -226,6 +226,38 @@ public interface Stories {
   }
 
   @Test
+  default void alerts_of_one_post_become_incidents_and_end_together() {
+    World world = world();
+    world.asks("sam", "@aws source create prom --kind prometheus --plan checkout");
+    world.asks("sam", "@aws plan set checkout --resolve-on-ok");
+    String alert =
+        "{'labels':{'alertname':'Slow','instance':'%s'},'annotations':{'summary':'%s is slow'}%s}";
+    String firing = alert.formatted("a", "a", "") + "," + alert.formatted("b", "b", "");
+    String over = ",'endsAt':'2020-01-01T00:00:00Z'";
+    String calm = alert.formatted("a", "a", over) + "," + alert.formatted("b", "b", over);
+
+    assertThat(world.receives("prom", ("[" + firing + "]").replace('\'', '"')).created()).isTrue();
+    assertThat(world.incident(2).headline().title()).isEqualTo("b is slow");
+    world.receives("prom", ("[" + firing + "]").replace('\'', '"'));
+    assertThat(world.incident(1).triggers().count()).isEqualTo(1);
+    world.receives("prom", ("[" + calm + "]").replace('\'', '"'));
+    assertThat(world.incident(1).isResolved()).isTrue();
+    assertThat(world.incident(2).isResolved()).isTrue();
+  }
+
+  @Test
+  default void a_source_of_sns_names_its_topics() {
+    World world = world();
+    String create = "@aws source create hooks --kind sns --plan checkout";
+    assertThat(world.asks("sam", create)).contains("topics", "must not be empty");
+    String first = "arn:aws:sns:us-east-1:111122223333:one";
+    String second = "arn:aws:sns:eu-west-1:111122223333:two";
+    assertThat(world.asks("sam", create + " --topics " + first + " " + second))
+        .contains("/events/hooks");
+    assertThat(world.asks("sam", "@aws sources")).contains(first, second);
+  }
+
+  @Test
   default void a_rotated_key_opens_the_door_and_the_old_one_no_longer_does() {
     World world = world();
     world.asks("sam", "@aws source create pager --kind cloudwatch --plan checkout");
