@@ -86,7 +86,7 @@ public final class Application implements AutoCloseable {
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
-    Front front = new Front(configuration.server(), settings, core, chat, ids, waiters);
+    Front front = new Front(configuration.server(), settings, core, chat, ids, clock, waiters);
     Javalin server = front.open(database.queries());
     running.push(server::stop);
     running.push(

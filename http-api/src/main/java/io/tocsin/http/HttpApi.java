@@ -23,7 +23,8 @@ public final class HttpApi {
    */
   public static void mount(JavalinConfig server, HttpApiConfig config) {
     Guard guard = new Guard(config.ids());
-    mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events()));
+    SnsEndpoint sns = new SnsEndpoint(config.sns());
+    mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events(), sns));
     mountHealth(server.routes, guard, new Health(config.readiness()));
     Unserved.answer(server, guard);
   }

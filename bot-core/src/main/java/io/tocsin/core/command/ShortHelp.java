@@ -27,7 +27,8 @@ final class ShortHelp {
           detail("source rotate NAME", "Give a door a new key.", "source rotate"),
           detail("source delete NAME", "Shut a door for good.", "source delete"),
           entry("sources", "All doors; more: help source.", "sources", "source", "source list"),
-          entry("rules [SOURCE]", "Which events start which plan; more: help rule.", "rules", "rule"),
+          entry(
+              "rules [SOURCE]", "Which events start which plan; more: help rule.", "rules", "rule"),
           detail(
               "rule create NAME --source SOURCE --pattern '{…}'",
               "Which events of a source start which --plan.",

@@ -14,6 +14,7 @@ interface Reader {
     return switch (source.kind()) {
       case CLOUDWATCH -> CloudWatch.read(body);
       case EVENTBRIDGE -> EventBridge.read(body);
+      case SNS -> Sns.read(body);
       case PROMETHEUS -> Prometheus.read(body, source, call);
     };
   }

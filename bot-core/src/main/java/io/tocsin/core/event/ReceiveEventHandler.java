@@ -13,6 +13,7 @@ import io.tocsin.core.event.Notification.Unreadable;
 import io.tocsin.core.incident.Triggering;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
+import io.tocsin.core.operation.SourceOperation.SourceKind;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
@@ -59,7 +60,7 @@ public final class ReceiveEventHandler
     Key sourceKey = new Key.Source(operation.source());
     Set<Key> keys = new HashSet<>(Set.of(sourceKey));
     if (found.knows(sourceKey)) {
-      opened(operation, found)
+      opened(operation, call, found)
           .ifPresent(source ->
               keys.addAll(keys(reader.of(source, operation.body(), call), source, call, found)));
     }
@@ -104,7 +105,7 @@ public final class ReceiveEventHandler
 
   @Override
   public Decision<ReceiveEventOutput> decide(ReceiveEvent operation, Call call, State state) {
-    Optional<EventSource> source = opened(operation, state);
+    Optional<EventSource> source = opened(operation, call, state);
     if (source.isEmpty()) {
       return Decision.refuse(
           new Refusal.Denied(
@@ -147,12 +148,20 @@ public final class ReceiveEventHandler
     return changes;
   }
 
-  /** The source, if there is one and this is its key; takes as long if there is none. */
-  private static Optional<EventSource> opened(ReceiveEvent operation, State state) {
+  /** The source, if there is one that this opens; takes as long if there is none. */
+  private static Optional<EventSource> opened(ReceiveEvent operation, Call call, State state) {
     Optional<EventSource> source = state.source(operation.source());
-    String hash = source.map(EventSource::keyHash).orElse(NO_KEY);
-    boolean same = new Secret(hash).equals(new Secret(EventSource.hash(operation.key())));
-    return source.filter(found -> same);
+    boolean opens = hasKey(operation, source.map(EventSource::keyHash).orElse(NO_KEY));
+    return source.filter(found ->
+        found.kind() == SourceKind.SNS
+            ? Topics.opens(found, operation, call) && (operation.key() == null || opens)
+            : opens);
+  }
+
+  private static boolean hasKey(ReceiveEvent operation, String hash) {
+    Secret key = operation.key();
+    String given = key == null ? "" : EventSource.hash(key);
+    return new Secret(hash).equals(new Secret(given));
   }
 
   private static Decision<ReceiveEventOutput> receive(

@@ -106,7 +106,7 @@ class AlertStoryTest {
     assertThat(incident(1).progress().resolvedBy()).isEqualTo("alert Slow");
     assertThat(story.lines())
         .containsExactly(
-            "Started by alert Slow.", "Alert Slow is OK.", "Resolved by alert Slow after 60 s.");
+            "Started by alert Slow.", "Alert Slow is OK.", "Resolved by alert Slow after 1 min.");
     assertThat(story.events(incident(1).arn(), "Alarm State Change")).hasSize(1);
   }
 

@@ -177,6 +177,50 @@ class RelayTest {
     });
   }
 
+  @Test
+  void a_notice_that_stands_alone_is_posted_and_not_remembered() {
+    relay.offer(List.of(notice(5, 0, "alone")));
+    relay.runOnce(clock.instant());
+
+    assertThat(platform.said).containsExactly("alone");
+    assertThat(table.posted).isEmpty();
+    assertThat(table.done).hasSize(1);
+  }
+
+  @Test
+  void a_thread_of_notices_hangs_from_its_first_message_which_changes_in_place() {
+    relay.offer(List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
+    relay.runOnce(clock.instant());
+
+    assertThat(platform.said).containsExactly("first", "second", "first, latest");
+    assertThat(platform.parcels.get(1).thread()).isEqualTo(platform.referenceOf(0));
+    assertThat(platform.parcels.get(2).replaces()).isEqualTo(platform.referenceOf(0));
+
+    relay.offer(List.of(notice(5, 1, "anew"), storyOf(5, "more")));
+    relay.runOnce(clock.instant());
+    assertThat(platform.parcels.get(3).replaces()).isNull();
+    assertThat(platform.parcels.get(4).thread()).isEqualTo(platform.referenceOf(3));
+  }
+
+  @Test
+  void where_nothing_can_be_edited_a_notice_is_posted_once() {
+    platform.edits = false;
+    relay.offer(List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
+    relay.runOnce(clock.instant());
+
+    assertThat(platform.said).containsExactly("first", "second");
+    assertThat(table.done).hasSize(3);
+  }
+
+  private OutboxEntry notice(long thread, long version, String text) {
+    UUID id = StateSamples.id(thread);
+    return entry(ROOM, new Content.Notice(id, version, Message.text(text)));
+  }
+
+  private OutboxEntry storyOf(long thread, String text) {
+    return entry(ROOM, new Content.Story(StateSamples.id(thread), Message.text(text)));
+  }
+
   private OutboxEntry living(String room, Incident incident) {
     return entry(room, new Content.Living(incident.id(), incident.version()));
   }
@@ -193,6 +237,7 @@ class RelayTest {
   private static final class Platform implements ChatPlatform {
     final List<Parcel> parcels = new ArrayList<>();
     final List<String> said = new ArrayList<>();
+    boolean edits = true;
     Function<Parcel, Delivery> answers =
         parcel ->
             new Delivery.Delivered(
@@ -205,7 +250,7 @@ class RelayTest {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, true, true, true);
+      return new Capabilities(edits, true, true, true);
     }
 
     @Override
