@@ -76,8 +76,8 @@ final class Values {
 
   private static JsonNode number(Value.Scalar scalar) {
     String text = scalar.literal();
-    if (text.matches("-?[0-9]{1,18}")) {
-      return JSON.numberNode(Long.parseLong(text));
+    if (text.matches("-?[0-9]{1,9}")) {
+      return JSON.numberNode(Integer.parseInt(text));
     } else if (text.length() > LONGEST_NUMBER || text.matches(".*[eE][+-]?[0-9]{4,}")) {
       throw Rejected.at(scalar.source().place(), "This number is too long.");
     }

@@ -93,8 +93,8 @@ class ShortFormsTest {
           source rotate cw                     | RotateEventSource  | {name:'cw'}
           source delete cw --yes               | DeleteEventSource  | {name:'cw'}
           rule create r bus {"a":["b"]}        | CreateRule         | {name:'r',source:'bus',pattern:{a:['b']}}
-          rule create r --source bus --plan p --pattern '{"a":["b c",1.5,null,true]}' | CreateRule | {name:'r',source:'bus',plan:'p',pattern:{a:['b c',1.5,null,true]}}
-          rule create r --source bus --pattern {“a”: [“b "c" d”]} | CreateRule | {name:'r',source:'bus',pattern:{a:['b "c" d']}}
+          rule create r --source bus --plan p --pattern '{"a":["b c",15,null,true]}' | CreateRule | {name:'r',source:'bus',plan:'p',pattern:{a:['b c',15,null,true]}}
+          rule create r --source bus --pattern {“a”: ["b “c” d"]} | CreateRule | {name:'r',source:'bus',pattern:{a:['b “c” d']}}
           rules                                | ListRules          | {}
           rules bus                            | ListRules          | {source:'bus'}
           rule show r                          | GetRule            | {name:'r'}

@@ -189,7 +189,8 @@ class RelayTest {
 
   @Test
   void a_thread_of_notices_hangs_from_its_first_message_which_changes_in_place() {
-    relay.offer(List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
+    relay.offer(
+        List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
     relay.runOnce(clock.instant());
 
     assertThat(platform.said).containsExactly("first", "second", "first, latest");
@@ -205,7 +206,8 @@ class RelayTest {
   @Test
   void where_nothing_can_be_edited_a_notice_is_posted_once() {
     platform.edits = false;
-    relay.offer(List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
+    relay.offer(
+        List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
     relay.runOnce(clock.instant());
 
     assertThat(platform.said).containsExactly("first", "second");
