@@ -101,7 +101,7 @@ public final class Application implements AutoCloseable {
     Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
     core.tocsin().execute(house, new CreateRoom(settings.defaultRoom()));
     if (trial && Demo.isWanted(database.queries())) {
-      new Demo(core.tocsin(), core.writer(), settings.account()).seed(clock.instant());
+      new Demo(core.tocsin(), core.writer(), settings).seed(clock.instant());
     }
   }
 
