@@ -5,13 +5,21 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Database.Embedded;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.sealing.KeyFile;
+import io.tocsin.app.sealing.Resealing;
+import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Settings;
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
+import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.paging.webhook.WebhookConfig;
+import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
 import io.tocsin.persistence.DatabaseConfig;
 import io.tocsin.persistence.Housekeeping;
@@ -21,9 +29,12 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +46,7 @@ public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private @Nullable Relay relay;
   private final int port;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
@@ -67,31 +79,46 @@ public final class Application implements AutoCloseable {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
     Settings settings = settings(configuration);
     LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
+    Sealing sealing = SealedByKeys.of(keys(configuration));
+    Queries queries = database.queries();
+    WebhookConfig webhook = new WebhookConfig(configuration.webhooks().allow());
+    WebhookRooms webhooks = keep(new WebhookRooms(webhook, queries::webhookRoom, sealing, clock));
+    running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
+    running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
     Core core =
         Core.of(
             new Core.Ground(
                 database.stateStore(),
-                database.queries(),
+                queries,
                 database.outboxStore(),
-                chat,
+                List.of(chat, webhooks),
+                webhooks,
+                sealing,
                 signingKey(database),
                 clock,
                 ZoneId.systemDefault(),
                 ids,
                 settings,
-                threads,
-                loops::committed));
+                relaying == Loops.Relaying.RUNNING ? threads : held -> {},
+                loops::delivered));
+    relay = core.relay();
+    database.listen(new Neighbours(core.relay(), chat, threads));
+    new Resealing(sealing, queries, core.writer()).runOnce();
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Front front = new Front(configuration.server(), settings, core, chat, ids, clock, waiters);
-    Javalin server = front.open(database.queries());
+    Javalin server = front.open(queries);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  private Optional<Relay> relay() {
+    return Optional.ofNullable(relay);
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */
@@ -122,6 +149,19 @@ public final class Application implements AutoCloseable {
       case External(String url, String user, Optional<Secret> password) ->
           new DatabaseConfig(url, user, password.orElse(new Secret("")));
     };
+  }
+
+  /** The newest first: a key that is configured takes the place of the one beside the data. */
+  private static List<Secret> keys(Configuration configuration) {
+    Stream<Secret> configured =
+        Stream.of(configuration.secrets().key(), configuration.secrets().previousKey())
+            .flatMap(Optional::stream);
+    Stream<Secret> ours =
+        switch (configuration.database()) {
+          case Embedded(var directory) -> Stream.of(KeyFile.in(directory).readOrMake());
+          case External external -> Stream.empty();
+        };
+    return Stream.concat(configured, ours).toList();
   }
 
   private static Secret signingKey(Database database) {

@@ -5,6 +5,7 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.ChatPlatform;
@@ -14,9 +15,9 @@ import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
-import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
@@ -27,9 +28,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
@@ -40,30 +41,27 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
    *
    * @param signingKey of the buttons, the same on every node
    * @param deliveries runs what the relay delivers
-   * @param committed is called after each commit that has something to deliver
+   * @param delivered is called when there are deliveries to be marked as made
    */
   record Ground(
       StateStore state,
       Queries queries,
       OutboxStore outbox,
-      ChatPlatform platform,
+      List<ChatPlatform> platforms,
+      WebhookAddresses addresses,
+      Sealing sealing,
       Secret signingKey,
       Clock clock,
       ZoneId zone,
       Ids ids,
       Settings settings,
       Executor deliveries,
-      Runnable committed) {}
+      Runnable delivered) {}
 
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
-    Consumer<List<OutboxEntry>> handOff =
-        entries -> {
-          relay.offer(entries);
-          ground.committed().run();
-        };
-    Writer writer = new Writer(ground.state(), handOff);
+    Writer writer = new Writer(ground.state(), relay::offer);
     Constraints constraints = Constraints.using(validator());
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
@@ -87,7 +85,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
         new Tocsin.Parts(
             Policy.allowAll(),
             constraints,
-            Handlers.all(Core::newKey),
+            Handlers.all(Core::newKey, ground.addresses(), ground.sealing()),
             ground.queries(),
             writer,
             ground.clock(),
@@ -97,11 +95,15 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
 
   private static Relay relay(Ground ground, LivingMessage living) {
     return new Relay(
-        ground.outbox(),
-        ground.queries(),
-        living,
-        Map.of(ground.platform().name(), ground.platform()),
-        ground.deliveries());
+        new Relay.Parts(
+            ground.outbox(),
+            ground.queries(),
+            living,
+            ground.platforms().stream()
+                .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
+            ground.clock(),
+            ground.deliveries(),
+            ground.delivered()));
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

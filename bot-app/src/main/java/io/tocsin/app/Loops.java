@@ -9,17 +9,24 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The threads behind: delivery, take-over, audit, housekeeping and the watch on our database. */
 public final class Loops implements AutoCloseable {
-  private static final Duration RECOVERY = Duration.ofSeconds(5);
+  private static final Duration RETRIES = Duration.ofMillis(200);
+  private static final Duration TAKE_OVER = Duration.ofSeconds(1);
+  private static final Duration MARKS = Duration.ofSeconds(1);
+
+  /** Marks of so long a time are written at once; see {@link Relay#mark}. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final Clock clock;
   private final Deque<Loop> loops = new ArrayDeque<>();
-  private volatile Runnable wakeDelivery = () -> {};
+  private volatile Runnable wakeMarks = () -> {};
 
   /** Whether messages leave the house. */
   public enum Relaying {
@@ -32,9 +39,9 @@ public final class Loops implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Something was committed that wants to be delivered. Never blocks. */
-  void committed() {
-    wakeDelivery.run();
+  /** Something was delivered and is to be marked so. Never blocks. */
+  void delivered() {
+    wakeMarks.run();
   }
 
   void start(
@@ -44,9 +51,7 @@ public final class Loops implements AutoCloseable {
       Relaying relaying) {
     embedded.map(DatabaseWatch::new).ifPresent(this::watch);
     if (relaying == Relaying.RUNNING) {
-      Loop delivery = add("delivery", Duration.ofSeconds(1), () -> deliver(core.relay()));
-      wakeDelivery = delivery::wake;
-      add("take-over", RECOVERY, () -> recover(core.relay(), delivery));
+      relay(core.relay());
     }
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
@@ -56,14 +61,20 @@ public final class Loops implements AutoCloseable {
     add("database-watch", WATCH, () -> watch.runOnce(clock.instant()));
   }
 
-  private void deliver(Relay relay) {
-    relay.runOnce(clock.instant());
+  private void relay(Relay relay) {
+    wakeMarks = add("marks", MARKS, () -> gatherAndMark(relay))::wake;
+    add("retries", RETRIES, relay::runOnce);
+    add("take-over", TAKE_OVER, () -> lookForMore(relay));
   }
 
-  private static void recover(Relay relay, Loop delivery) {
-    if (relay.recover() > 0) {
-      delivery.wake();
-    }
+  private static void gatherAndMark(Relay relay) {
+    LockSupport.parkNanos(GATHERING.toNanos());
+    relay.mark();
+  }
+
+  private static void lookForMore(Relay relay) {
+    relay.takeOver();
+    relay.handedOver();
   }
 
   private Loop add(String name, Duration pause, Runnable turn) {

@@ -2,6 +2,7 @@ package io.tocsin.persistence;
 
 import io.tocsin.persistence.Part.Filled;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -11,9 +12,20 @@ import org.jdbi.v3.core.statement.Query;
  * see the database as it was before any of them, and no two touch the same row.
  */
 final class BatchWriting {
+  private static final String NOTHING = "SELECT room FROM (VALUES ('')) AS none (room) WHERE false";
+
+  private static final String ELSEWHERE =
+      """
+      SELECT room FROM (
+          SELECT DISTINCT room, owner FROM sent WHERE handed) AS elsewhere,
+      LATERAL pg_notify('%s', '%s' || owner)
+      """
+          .formatted(Signals.CHANNEL, Signals.OUTBOX);
+
   private BatchWriting() {}
 
-  static void write(Handle handle, Folded changes, int node) {
+  /** Answers the rooms for which another node is to deliver what is sent; each is told so. */
+  static Set<String> write(Handle handle, Folded changes, int node) {
     List<Filled<?>> parts =
         Stream.of(
                 IncidentParts.of(changes),
@@ -22,27 +34,25 @@ final class BatchWriting {
             .flatMap(List::stream)
             .filter(part -> !part.isEmpty())
             .toList();
-    if (!parts.isEmpty()) {
-      run(handle, parts);
-    }
+    return parts.isEmpty() ? Set.of() : run(handle, parts, !changes.entries().isEmpty());
   }
 
-  private static void run(Handle handle, List<Filled<?>> parts) {
-    try (Query statement = handle.createQuery(sql(parts))) {
+  private static Set<String> run(Handle handle, List<Filled<?>> parts, boolean sends) {
+    try (Query statement = handle.createQuery(sql(parts) + (sends ? ELSEWHERE : NOTHING))) {
       int position = 0;
       for (Filled<?> part : parts) {
         position = part.bind(statement, position);
       }
-      statement.mapTo(Integer.class).one();
+      return statement.mapTo(String.class).set();
     }
   }
 
   private static String sql(List<Filled<?>> parts) {
     StringBuilder sql = new StringBuilder("WITH ");
     for (int i = 0; i < parts.size(); i++) {
-      sql.append(i == 0 ? "" : ", ").append("part_").append(i).append(" AS (\n");
+      sql.append(i == 0 ? "" : ", ").append(parts.get(i).name(i)).append(" AS (\n");
       sql.append(parts.get(i).sql()).append(")\n");
     }
-    return sql.append("SELECT 1").toString();
+    return sql.toString();
   }
 }

@@ -93,7 +93,12 @@ public final class Database implements AutoCloseable {
   }
 
   public LocalChatStore localChatStore() {
-    return new PostgresLocalChatStore(postgres);
+    return new PostgresLocalChatStore(postgres, node);
+  }
+
+  /** Has the listener told what other nodes signal, from now on, on a thread that must not wait. */
+  public void listen(Signals listener) {
+    node.tell(listener);
   }
 
   public Housekeeping housekeeping(Housekeeping.Retention retention) {

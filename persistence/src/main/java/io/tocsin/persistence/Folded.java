@@ -8,6 +8,7 @@ import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -37,6 +38,7 @@ final class Folded {
   final Map<String, Long> counters = new LinkedHashMap<>();
   final Map<Token, Remembered> remembered = new LinkedHashMap<>();
   final Map<String, Instant> rooms = new LinkedHashMap<>();
+  final Map<String, Optional<WebhookRoom>> webhookRooms = new LinkedHashMap<>();
   final List<AuditEntry> notes = new ArrayList<>();
   private final Map<Object, OutboxEntry> entries = new LinkedHashMap<>();
 
@@ -71,6 +73,9 @@ final class Folded {
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
       case Change.AddRoom(String name, Instant at) -> rooms.putIfAbsent(name, at);
+      case Change.PutWebhookRoom(WebhookRoom room) ->
+          webhookRooms.put(room.name(), Optional.of(room));
+      case Change.RemoveWebhookRoom(String name) -> webhookRooms.put(name, Optional.empty());
       case Change.Send(OutboxEntry entry) -> add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }
@@ -111,8 +116,12 @@ final class Folded {
     return first.content() instanceof Living known
             && later.content() instanceof Living living
             && living.version() > known.version()
-        ? new OutboxEntry(first.id(), first.room(), living, first.createdAt())
+        ? new OutboxEntry(first.id(), first.room(), newest(known, living), first.createdAt())
         : first;
+  }
+
+  private static Living newest(Living first, Living later) {
+    return new Living(first.incident(), later.version(), first.first());
   }
 
   Collection<OutboxEntry> entries() {

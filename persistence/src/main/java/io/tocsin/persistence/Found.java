@@ -5,6 +5,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -35,8 +36,10 @@ final class Found {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<TopicMapping> topics = new ArrayList<>();
   private final List<NoticeThread> threads = new ArrayList<>();
-  private final List<ResponsePlan> plans = new ArrayList<>();
+  // By name: the same one may be found by it and by its rooms.
+  private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
+  private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
   // By identifier: the same one may be found by it and by its dedupe key.
@@ -68,11 +71,16 @@ final class Found {
   }
 
   void plan(ResultSet row) throws SQLException {
-    plans.add(Json.read(row.getString(DOCUMENT), ResponsePlan.class));
+    ResponsePlan plan = Json.read(row.getString(DOCUMENT), ResponsePlan.class);
+    plans.put(plan.name(), plan);
   }
 
   void room(ResultSet row) throws SQLException {
     rooms.add(row.getString(KEY));
+  }
+
+  void webhookRoom(ResultSet row) throws SQLException {
+    webhookRooms.add(Json.read(row.getString(DOCUMENT), WebhookRoom.class));
   }
 
   void tags(ResultSet row) throws SQLException {
@@ -95,8 +103,9 @@ final class Found {
         List.copyOf(rules.values()),
         topics,
         threads,
-        plans,
+        List.copyOf(plans.values()),
         rooms,
+        webhookRooms,
         tags,
         counters,
         List.copyOf(incidents.values()),

@@ -32,7 +32,7 @@ final class IncidentParts {
               new Column<>("deleted", "boolean", Incident::deleted),
               new Column<>("version", "bigint", Incident::version),
               new Column<>("rooms", "jsonb", incident -> Json.write(incident.routing().rooms())),
-              new Column<>("document", "jsonb", Json::write)));
+              new Column<>("document", "text", Json::write)));
 
   private static final Part<TimelineEvent> SUPERSEDED =
       new Part<>(

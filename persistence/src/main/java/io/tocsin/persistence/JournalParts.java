@@ -4,6 +4,7 @@ import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.persistence.Part.Filled;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what a batch leaves behind: answers to remember, messages to send, the audit. */
@@ -34,18 +35,27 @@ final class JournalParts {
           List.of(
               new Column<>("id", "uuid", OutboxEntry::id),
               new Column<>("room", "text", OutboxEntry::room),
-              new Column<>("content", "jsonb", entry -> Json.write(entry.content())),
+              new Column<>("content", "text", entry -> Json.write(entry.content())),
               new Column<>("created_at", "timestamptz", OutboxEntry::createdAt)));
 
+  /** In a room in which something waits it goes to the node that has to deliver that. */
   private static final Part<Owned> PENDING =
       new Part<>(
-          """
-          INSERT INTO outbox_pending (id, owner)
-          SELECT * FROM <rows>
-          """,
-          List.of(
-              new Column<>("id", "uuid", owned -> owned.entry().id()),
-              new Column<>("owner", "integer", Owned::node)));
+              """
+              INSERT INTO outbox_pending (id, room, owner, handed)
+              SELECT id, room, COALESCE(before.owner, me), before.owner <> me IS TRUE
+              FROM <rows> LEFT JOIN LATERAL (
+                  SELECT owner FROM outbox_pending WHERE outbox_pending.room = rows.room
+                  ORDER BY seq DESC LIMIT 1) AS before ON true
+              ORDER BY place
+              RETURNING room, owner, handed
+              """,
+              List.of(
+                  new Column<>("id", "uuid", owned -> owned.entry().id()),
+                  new Column<>("room", "text", owned -> owned.entry().room()),
+                  new Column<>("place", "integer", Owned::place),
+                  new Column<>("me", "integer", Owned::node)))
+          .named("sent");
 
   private static final Part<AuditEntry> NOTES =
       new Part<>(
@@ -66,10 +76,11 @@ final class JournalParts {
 
   private JournalParts() {}
 
-  private record Owned(OutboxEntry entry, int node) {}
+  private record Owned(OutboxEntry entry, int place, int node) {}
 
   static List<Filled<?>> of(Folded changes, int node) {
-    List<Owned> owned = changes.entries().stream().map(entry -> new Owned(entry, node)).toList();
+    List<Owned> owned = new ArrayList<>();
+    changes.entries().forEach(entry -> owned.add(new Owned(entry, owned.size(), node)));
     return List.of(
         REMEMBERED.with(changes.remembered.values()),
         MESSAGES.with(changes.entries()),

@@ -1,17 +1,18 @@
 package io.tocsin.persistence;
 
+import io.tocsin.core.Unavailable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * This process among those that share the database. On a connection of its own it holds the
  * advisory lock of its number; whoever can take that lock knows that this process is gone, or
  * cannot reach the database, or is frozen: the server ends the session when it is silent for some
- * seconds.
+ * seconds. On the same connection it hears what other nodes signal.
  */
 final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -34,25 +35,36 @@ final class Node implements AutoCloseable {
       """
           .formatted(Database.SCHEMA);
 
+  /** Long before the server ends a silent session; by this process's own clock. */
+  private static final long CERTAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final int LISTEN_MILLIS = 250;
+  private static final int BEATS_EVERY = 4;
+
   private final DataSource source;
   private final int id;
 
   /**
-   * Entries of the outbox whose commit was never confirmed: perhaps they are in the table, and
-   * nobody was told to send them.
+   * Rooms in which entries of the outbox may wait whose commit was never confirmed: perhaps they
+   * are in the table, and nobody was told to send them.
    */
-  private final Set<UUID> unconfirmed = ConcurrentHashMap.newKeySet();
+  private final Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
 
-  private final ScheduledExecutorService heart =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("tocsin-node").daemon().factory());
+  private final Thread heart =
+      Thread.ofPlatform().name("tocsin-node").daemon().unstarted(this::live);
 
+  private volatile Signals signals = Signals.NONE;
+  private volatile boolean closed;
+  private volatile long confirmedAt;
+  private volatile long tenure = 1;
+  private volatile boolean alone = true;
   private @Nullable Connection session;
 
   private Node(DataSource source, int id, Connection session) {
     this.source = source;
     this.id = id;
     this.session = session;
+    this.confirmedAt = System.nanoTime();
   }
 
   /** Enters the list of nodes under a new number. */
@@ -62,7 +74,7 @@ final class Node implements AutoCloseable {
       int id = firstInt(session, "SELECT nextval(pg_get_serial_sequence('node', 'id'))");
       join(session, id);
       Node node = new Node(source, id, session);
-      node.heart.scheduleWithFixedDelay(node::beat, 1, 1, TimeUnit.SECONDS);
+      node.heart.start();
       return node;
     } catch (SQLException e) {
       session.close();
@@ -74,22 +86,98 @@ final class Node implements AutoCloseable {
     return id;
   }
 
-  Set<UUID> unconfirmed() {
+  Set<String> unconfirmed() {
     return unconfirmed;
+  }
+
+  /** Who is told what other nodes signal. */
+  void tell(Signals listener) {
+    signals = listener;
+  }
+
+  /** Whether no other node was on the list a moment ago. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /**
+   * A number that changes whenever other nodes may have taken this one for gone.
+   *
+   * @throws Unavailable if this node cannot know
+   */
+  long tenure() {
+    return System.nanoTime() - confirmedAt < CERTAIN_NANOS ? tenure : tenureConfirmed();
+  }
+
+  private synchronized long tenureConfirmed() {
+    beat();
+    if (session == null) {
+      throw new Unavailable(
+          "This node cannot reach the database to see whether it was taken for gone.",
+          Duration.ofSeconds(1),
+          new SQLException("Node " + id + " has no session."));
+    }
+    return tenure;
+  }
+
+  private void live() {
+    for (int turn = 1; !closed; turn++) {
+      listen();
+      if (turn % BEATS_EVERY == 0) {
+        beat();
+      }
+    }
   }
 
   /** Shows the server that this process is alive, and comes back if the session was lost. */
   synchronized void beat() {
+    long start = System.nanoTime();
     try {
-      if (session == null) {
-        session = comeBack();
-        LOG.info("This process is node {} again.", id);
-      } else if (!session.isValid(2)) {
+      if (session != null && !session.isValid(2)) {
         LOG.warn("Node {} has lost the session that shows it is alive.", id);
         leave();
+        tenure++;
       }
+      if (session == null && !closed) {
+        session = comeBack();
+        LOG.info("This process is node {} again.", id);
+      }
+      alone = session != null && firstInt(session, "SELECT count(*) FROM node") == 1;
+      confirmedAt = start;
     } catch (SQLException e) {
       LOG.debug("Node {} cannot come back yet: {}", id, e.getMessage());
+    }
+  }
+
+  private synchronized @Nullable Connection session() {
+    return session;
+  }
+
+  /** Hears what has been signalled; waits a moment for it. */
+  private void listen() {
+    try {
+      Connection current = session();
+      if (current == null) {
+        Thread.sleep(LISTEN_MILLIS);
+        return;
+      }
+      PGNotification[] heard = current.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
+      for (PGNotification one : heard) {
+        hear(one.getParameter());
+      }
+    } catch (SQLException e) {
+      LOG.debug("Node {} hears nothing: {}", id, e.getMessage());
+      beat();
+    } catch (InterruptedException stopped) {
+      closed = true;
+    }
+  }
+
+  private void hear(String signal) {
+    if (signal.equals(Signals.OUTBOX + id)) {
+      signals.handedOver();
+    } else if (signal.startsWith(Signals.CHAT)) {
+      signals.chatChanged(signal.substring(Signals.CHAT.length()));
     }
   }
 
@@ -109,6 +197,7 @@ final class Node implements AutoCloseable {
   private static void join(Connection session, int id) throws SQLException {
     lock(session, id);
     try (Statement statement = session.createStatement()) {
+      statement.execute("LISTEN " + Signals.CHANNEL);
       statement.execute(
           "INSERT INTO node (id) OVERRIDING SYSTEM VALUE VALUES (%d) ON CONFLICT DO NOTHING"
               .formatted(id));
@@ -156,7 +245,8 @@ final class Node implements AutoCloseable {
   /** Gives the lock back at once; the server would take a moment to see that the session ended. */
   @Override
   public void close() {
-    heart.shutdownNow();
+    closed = true;
+    heart.interrupt();
     synchronized (this) {
       if (session != null) {
         unlock(session);

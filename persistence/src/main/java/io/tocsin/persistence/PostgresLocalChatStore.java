@@ -17,9 +17,11 @@ final class PostgresLocalChatStore implements LocalChatStore {
       "id, room, cursor, revision, thread, author, from_bot, at, content, private_to, reply_to";
 
   private final Postgres postgres;
+  private final Node node;
 
-  PostgresLocalChatStore(Postgres postgres) {
+  PostgresLocalChatStore(Postgres postgres, Node node) {
     this.postgres = postgres;
+    this.node = node;
   }
 
   @Override
@@ -31,13 +33,27 @@ final class PostgresLocalChatStore implements LocalChatStore {
   /**
    * In every statement that writes, the delivery comes before the room's row and that before the
    * message: so writers wait for each other, but never in a circle.
+   *
+   * <p>A delivery does not wait for the disk. If a crash of the server loses it, the mark that it
+   * was made is lost with it, and it is made again.
    */
   @Override
   public LocalMessage post(NewMessage message) {
-    return postgres.call(handle ->
-        insert(handle, message)
-            .or(() -> delivered(handle, message.deliveryId()))
-            .orElseThrow(() -> new NoSuchRoom(message.room())));
+    return postgres.call(handle -> {
+      LocalMessage posted =
+          insert(handle, message)
+              .or(() -> delivered(handle, message.deliveryId()))
+              .orElseThrow(() -> new NoSuchRoom(message.room()));
+      signal(handle, posted.room());
+      return posted;
+    });
+  }
+
+  /** Those who watch the room on other nodes would else see it a little later. */
+  private void signal(Handle handle, String room) {
+    if (!node.isAlone()) {
+      handle.execute("SELECT pg_notify(?, ?)", Signals.CHANNEL, Signals.CHAT + room);
+    }
   }
 
   private static Optional<LocalMessage> insert(Handle handle, NewMessage message) {
@@ -57,7 +73,9 @@ final class PostgresLocalChatStore implements LocalChatStore {
             INSERT INTO chat_message (id, room, cursor, revision, thread, author, from_bot, at, content,
                                       private_to, reply_to)
             SELECT :id, :room, head, 1, :thread, :author, :fromBot, :at, :content, :privateTo, :replyTo
-            FROM next
+            FROM next, LATERAL (
+                SELECT set_config('synchronous_commit', 'off', true) WHERE :delivery::uuid IS NOT NULL
+                UNION ALL SELECT '' WHERE :delivery::uuid IS NULL) AS hurry
             RETURNING\s\
             """
                 + COLUMNS)
@@ -89,8 +107,12 @@ final class PostgresLocalChatStore implements LocalChatStore {
 
   @Override
   public Optional<LocalMessage> edit(UUID id, String content, UUID deliveryId, Instant now) {
-    return postgres.call(
-        handle -> update(handle, id, content, deliveryId, now).or(() -> message(handle, id)));
+    return postgres.call(handle -> {
+      Optional<LocalMessage> edited =
+          update(handle, id, content, deliveryId, now).or(() -> message(handle, id));
+      edited.ifPresent(message -> signal(handle, message.room()));
+      return edited;
+    });
   }
 
   private static Optional<LocalMessage> update(
@@ -108,7 +130,7 @@ final class PostgresLocalChatStore implements LocalChatStore {
                     AND EXISTS (SELECT FROM delivery)
                 RETURNING head)
             UPDATE chat_message SET content = :content, revision = revision + 1, cursor = head
-            FROM next
+            FROM next, LATERAL set_config('synchronous_commit', 'off', true) AS hurry
             WHERE id = :id
             RETURNING\s\
             """

@@ -2,20 +2,17 @@ package io.tocsin.persistence;
 
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxStore;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The outbox as one node sees it. What a node has committed it sends at once from its memory; this
- * is where the entries are found whose node is gone.
+ * is where the rest is found: what gone nodes and other nodes have left to it.
  */
 final class PostgresOutboxStore implements OutboxStore {
   private final Postgres postgres;
@@ -27,32 +24,25 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
-  public List<OutboxEntry> takeOver(int limit) {
-    Set<UUID> unconfirmed = Set.copyOf(node.unconfirmed());
-    AtomicReference<List<OutboxEntry>> taken = new AtomicReference<>(List.of());
-    postgres.inTransaction(
-        handle -> {
-          taken.set(takeOver(handle, unconfirmed, limit));
-          return limit;
-        },
-        () -> node.unconfirmed().addAll(ids(taken.get())));
-    boolean all = taken.get().size() < limit;
-    node.unconfirmed().removeAll(all ? unconfirmed : ids(taken.get()));
-    return taken.get();
+  public long tenure() {
+    return node.tenure();
   }
 
-  private List<OutboxEntry> takeOver(Handle handle, Set<UUID> unconfirmed, int limit) {
-    if (!unconfirmed.isEmpty()) {
-      // Behind the pen no batch is under way: what is not in the table now will never be.
-      PostgresStateStore.takePen(handle);
-    }
-    List<Integer> gone = gone(handle);
-    if (gone.isEmpty() && unconfirmed.isEmpty()) {
-      return List.of();
-    }
-    List<OutboxEntry> taken = take(handle, gone, unconfirmed, limit);
-    strikeOff(handle, gone);
-    return taken;
+  @Override
+  public Set<String> takeOver() {
+    Set<String> unconfirmed = Set.copyOf(node.unconfirmed());
+    Set<String> rooms = new HashSet<>(unconfirmed);
+    postgres.inTransaction(handle -> {
+      if (!unconfirmed.isEmpty()) {
+        // Behind the pen no batch is under way: what is not in the table now will never be.
+        PostgresStateStore.takePen(handle);
+      }
+      List<Integer> gone = gone(handle);
+      rooms.addAll(take(handle, gone));
+      return strikeOff(handle, gone);
+    });
+    node.unconfirmed().removeAll(unconfirmed);
+    return rooms;
   }
 
   /**
@@ -68,47 +58,74 @@ final class PostgresOutboxStore implements OutboxStore {
         .list();
   }
 
-  private List<OutboxEntry> take(
-      Handle handle, List<Integer> gone, Set<UUID> unconfirmed, int limit) {
+  /**
+   * A node that is not in the list any more may have committed a batch all the same, the last one
+   * that it had begun.
+   */
+  private Set<String> take(Handle handle, List<Integer> gone) {
     return handle
         .createQuery(
             """
-            WITH chosen AS (
-                SELECT id FROM outbox_pending
-                WHERE owner = ANY (:gone) OR (owner = :me AND id = ANY (:unconfirmed))
-                ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED),
-            taken AS (
-                UPDATE outbox_pending SET owner = :me FROM chosen
-                WHERE outbox_pending.id = chosen.id RETURNING outbox_pending.id)
-            SELECT id, room, content, created_at FROM outbox_message JOIN taken USING (id)
-            ORDER BY id
+            WITH taken AS (
+                UPDATE outbox_pending AS pending SET owner = :me, handed = false,
+                    room = (SELECT room FROM outbox_message WHERE outbox_message.id = pending.id)
+                WHERE owner <> :me AND NOT EXISTS (
+                    SELECT FROM node WHERE node.id = owner AND NOT node.id = ANY (:gone))
+                RETURNING room)
+            SELECT DISTINCT room FROM taken
             """)
         .bind("gone", Bound.array("integer", gone))
-        .bind("unconfirmed", Bound.array("uuid", unconfirmed))
         .bind("me", node.id())
-        .bind("limit", limit)
-        .map((row, context) ->
-            new OutboxEntry(
-                row.getObject("id", UUID.class),
-                row.getString("room"),
-                Json.read(row.getString("content"), OutboxEntry.Content.class),
-                Found.instant(row, "created_at")))
-        .list();
+        .mapTo(String.class)
+        .set();
   }
 
-  private static void strikeOff(Handle handle, List<Integer> gone) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM node WHERE id = ANY (:gone)
-                AND NOT EXISTS (SELECT FROM outbox_pending WHERE owner = node.id)
-            """)
-        .bind("gone", Bound.array("integer", gone))
-        .execute();
+  private static int strikeOff(Handle handle, List<Integer> gone) {
+    return gone.isEmpty()
+        ? 0
+        : handle
+            .createUpdate("DELETE FROM node WHERE id = ANY (:gone)")
+            .bind("gone", Bound.array("integer", gone))
+            .execute();
   }
 
-  private static Set<UUID> ids(List<OutboxEntry> entries) {
-    return entries.stream().map(OutboxEntry::id).collect(Collectors.toCollection(HashSet::new));
+  @Override
+  public Set<String> handedOver() {
+    return postgres.call(handle ->
+        handle
+            .createQuery(
+                """
+                WITH learnt AS (
+                    UPDATE outbox_pending SET handed = false WHERE owner = :me AND handed
+                    RETURNING room)
+                SELECT DISTINCT room FROM learnt
+                """)
+            .bind("me", node.id())
+            .mapTo(String.class)
+            .set());
+  }
+
+  @Override
+  public List<OutboxEntry> waiting(String room, int limit) {
+    return postgres.call(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT message.id, message.room, content, created_at
+                FROM outbox_pending AS pending JOIN outbox_message AS message USING (id)
+                WHERE pending.room = :room AND owner = :me
+                ORDER BY seq LIMIT :limit
+                """)
+            .bind("room", room)
+            .bind("me", node.id())
+            .bind("limit", limit)
+            .map((row, context) ->
+                new OutboxEntry(
+                    row.getObject("id", UUID.class),
+                    row.getString("room"),
+                    Json.read(row.getString("content"), OutboxEntry.Content.class),
+                    Found.instant(row, "created_at")))
+            .list());
   }
 
   /**
@@ -116,21 +133,38 @@ final class PostgresOutboxStore implements OutboxStore {
    * delivery id shows.
    */
   @Override
-  public void done(Collection<UUID> entries, Instant now) {
-    if (entries.isEmpty()) {
+  public void settle(Collection<UUID> dealtWith, Collection<Posted> posted) {
+    postgres.inTransaction(handle -> {
+      handle.execute("SET LOCAL synchronous_commit = off");
+      remember(handle, posted);
+      return delete(handle, dealtWith);
+    });
+  }
+
+  private static int delete(Handle handle, Collection<UUID> entries) {
+    return handle
+        .createUpdate("DELETE FROM outbox_pending WHERE id = ANY (:ids)")
+        .bind("ids", Bound.array("uuid", entries))
+        .execute();
+  }
+
+  private static void remember(Handle handle, Collection<Posted> posted) {
+    if (posted.isEmpty()) {
       return;
     }
-    postgres.call(handle ->
-        handle
-            .createUpdate(
-                """
-                DELETE FROM outbox_pending
-                USING (SELECT set_config('synchronous_commit', 'off', true)) AS without_waiting
-                WHERE id = ANY (:ids)
-                """)
-            .bind("ids", Bound.array("uuid", entries))
-            .execute());
-    node.unconfirmed().removeAll(entries);
+    handle
+        .createUpdate(
+            """
+            INSERT INTO posted (room, incident, reference, version)
+            SELECT * FROM unnest(:rooms, :incidents, :references, :versions)
+            ON CONFLICT (room, incident) DO UPDATE SET
+                reference = excluded.reference, version = excluded.version
+            """)
+        .bind("rooms", Bound.array("text", posted.stream().map(Posted::room).toList()))
+        .bind("incidents", Bound.array("uuid", posted.stream().map(Posted::incident).toList()))
+        .bind("references", Bound.array("text", posted.stream().map(Posted::reference).toList()))
+        .bind("versions", Bound.array("bigint", posted.stream().map(Posted::version).toList()))
+        .execute();
   }
 
   @Override
@@ -147,24 +181,6 @@ final class PostgresOutboxStore implements OutboxStore {
             .map((row, context) ->
                 new Posted(room, incident, row.getString("reference"), row.getLong("version")))
             .findOne());
-  }
-
-  @Override
-  public void remember(Posted posted) {
-    postgres.call(handle ->
-        handle
-            .createUpdate(
-                """
-                INSERT INTO posted (room, incident, reference, version)
-                VALUES (:room, :incident, :reference, :version)
-                ON CONFLICT (room, incident) DO UPDATE SET
-                    reference = excluded.reference, version = excluded.version
-                """)
-            .bind("room", posted.room())
-            .bind("incident", posted.incident())
-            .bind("reference", posted.reference())
-            .bind("version", posted.version())
-            .execute());
   }
 
   @Override

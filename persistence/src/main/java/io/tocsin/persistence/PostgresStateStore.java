@@ -7,7 +7,6 @@ import io.tocsin.core.writer.StateStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -26,30 +25,30 @@ final class PostgresStateStore implements StateStore {
 
   @Override
   public <T> T inBatch(Function<Batch, T> work) {
-    Set<UUID> sent = new HashSet<>();
+    Set<String> rooms = new HashSet<>();
     return postgres.inTransaction(
         handle -> {
           takePen(handle);
-          return work.apply(new PostgresBatch(handle, node.id(), sent));
+          return work.apply(new PostgresBatch(handle, node.id(), rooms));
         },
-        () -> node.unconfirmed().addAll(sent));
+        () -> node.unconfirmed().addAll(rooms));
   }
 
   static void takePen(Handle handle) {
     handle.execute("SELECT pg_advisory_xact_lock(?)", PEN);
   }
 
-  private record PostgresBatch(Handle handle, int node, Set<UUID> sent) implements Batch {
+  private record PostgresBatch(Handle handle, int node, Set<String> rooms) implements Batch {
     @Override
     public Rows load(Set<Key> keys) {
       return BatchLoading.load(handle, keys);
     }
 
     @Override
-    public void write(List<Change> changes) {
+    public Set<String> write(List<Change> changes) {
       Folded folded = Folded.of(changes);
-      folded.entries().forEach(entry -> sent.add(entry.id()));
-      BatchWriting.write(handle, folded, node);
+      folded.entries().forEach(entry -> rooms.add(entry.room()));
+      return BatchWriting.write(handle, folded, node);
     }
   }
 }

@@ -95,7 +95,7 @@ final class HousekeepingTest {
   @Test
   void should_delete_old_deliveries_that_are_done_but_none_that_wait() {
     write(new Send(story(1, "local:a", id(9), "one")), new Send(story(2, "local:a", id(9), "two")));
-    DATABASE.outboxStore().done(List.of(id(1)), NOON);
+    DATABASE.outboxStore().settle(List.of(id(1)), List.of());
 
     assertThat(housekeeping.runOnce(NOON.plus(WEEK)).deliveries()).isZero();
     assertThat(housekeeping.runOnce(NOON.plus(WEEK).plusSeconds(1)).deliveries()).isEqualTo(1);
@@ -124,8 +124,13 @@ final class HousekeepingTest {
     say(12, NOON, id(91));
     say(13, NOON, null);
     say(14, NOON.plusSeconds(1), null);
-    DATABASE.outboxStore().remember(new Posted("local:incidents", id(1), id(11).toString(), 1));
-    DATABASE.outboxStore().remember(new Posted("local:incidents", id(2), id(12).toString(), 1));
+    DATABASE
+        .outboxStore()
+        .settle(
+            List.of(),
+            List.of(
+                new Posted("local:incidents", id(1), id(11).toString(), 1),
+                new Posted("local:incidents", id(2), id(12).toString(), 1)));
 
     Swept swept = housekeeping.runOnce(NOON.plus(QUARTER).plusMillis(1));
 

@@ -38,6 +38,7 @@ final class NodeTest {
   void should_come_back_under_its_number_after_its_session_was_ended() throws SQLException {
     try (Connection observer = source.getConnection();
         Node node = Node.enter(source)) {
+      long before = node.tenure();
       TestDatabase.execute(config, "DELETE FROM tocsin.node");
       TestDatabase.execute(
           config,
@@ -46,12 +47,21 @@ final class NodeTest {
           WHERE locktype = 'advisory' AND objid = %d AND objsubid = 2
           """
               .formatted(node.id()));
-      assertThat(isFree(observer, node.id())).isTrue();
 
-      while (isFree(observer, node.id())) {
+      while (TestDatabase.count(config, "node WHERE id = " + node.id()) == 0) {
         node.beat();
       }
-      assertThat(TestDatabase.count(config, "node WHERE id = " + node.id())).isEqualTo(1);
+      assertThat(isFree(observer, node.id())).isFalse();
+      assertThat(node.tenure()).as("others may have taken over").isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void should_keep_its_tenure_while_it_is_confirmed() throws SQLException {
+    try (Node node = Node.enter(source)) {
+      long before = node.tenure();
+      node.beat();
+      assertThat(node.tenure()).isEqualTo(before);
     }
   }
 

@@ -44,7 +44,12 @@ final class ShortHelp {
           detail("topic unmap ARN", "Post it no more.", "topic unmap"),
           detail("topic list", "All topics and their rooms.", "topic list"),
           entry("room create NAME", "A room in the local chat.", "room", "room create"),
-          entry("rooms", "All rooms of the local chat.", "rooms", "room", "room list"),
+          detail(
+              "room create NAME --webhook URL",
+              "A room of another chat, by its incoming webhook.",
+              "room create"),
+          detail("room delete NAME", "Let go of a webhook.", "room delete"),
+          entry("rooms", "All rooms; more: help room.", "rooms", "room", "room list"),
           entry("help [WORD]", "This, or more about one word.", "help"));
 
   private ShortHelp() {}

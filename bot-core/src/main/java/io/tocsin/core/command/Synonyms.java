@@ -35,6 +35,7 @@ final class Synonyms {
     add(commands, "topic list", "list-topics");
     add(commands, "topics", "list-topics");
     add(commands, "room create", "create-room", "name");
+    add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");
     add(commands, "rooms", "list-rooms");
   }

@@ -44,7 +44,7 @@ final class Values {
       case Kind.Time _ -> TextNode.valueOf(moment(name, single(name, value)));
       case Kind.OneOf oneOf -> TextNode.valueOf(choice(name, oneOf, single(name, value)));
       case Kind.Json _ -> tree(value);
-      case Kind.Hidden _ -> throw new IllegalArgumentException(name + " is not typed");
+      case Kind.Hidden _ -> TextNode.valueOf(text(name, limits, value));
     };
   }
 

@@ -15,11 +15,13 @@ final class Announcements {
   /**
    * For each room the living message, and behind it the lines of the story; they leave in this
    * order.
+   *
+   * @param begins whether nobody knows the incident yet
    */
-  static List<Change> of(Incident incident, List<String> lines, Call call) {
+  static List<Change> of(Incident incident, boolean begins, List<String> lines, Call call) {
     List<Change> sends = new ArrayList<>();
     for (String room : incident.routing().rooms()) {
-      sends.add(send(room, new Content.Living(incident.id(), incident.version()), call));
+      sends.add(send(room, new Content.Living(incident.id(), incident.version(), begins), call));
       for (String line : lines) {
         sends.add(send(room, new Content.Story(incident.id(), Message.text(line)), call));
       }

@@ -21,12 +21,23 @@ public final class Draft {
   private final Instant now;
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final boolean begins;
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
+    this(incident, call, false);
+  }
+
+  private Draft(Incident incident, Call call, boolean begins) {
     this.incident = incident;
     this.call = call;
+    this.begins = begins;
     this.now = moment(call);
+  }
+
+  /** The work on an incident that nobody knows yet. */
+  static Draft ofNew(Incident incident, Call call) {
+    return new Draft(incident, call, true);
   }
 
   /** Now, as exactly as the API tells times. */
@@ -97,7 +108,7 @@ public final class Draft {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(Announcements.of(incident, lines, call));
+    changes.addAll(Announcements.of(incident, begins, lines, call));
     return changes;
   }
 

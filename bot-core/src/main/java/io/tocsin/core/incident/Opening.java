@@ -38,9 +38,8 @@ final class Opening {
 
   static Triggered decide(Trigger trigger, Call call, State state) {
     long number = state.counter(NUMBERS.name()) + 1;
-    Draft draft = new Draft(incident(trigger, number, call), call);
+    Draft draft = Draft.ofNew(incident(trigger, number, call), call);
     writeEvents(draft, trigger);
-    draft.tell("Started by " + trigger.label() + ".");
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(draft.changes());
     changes.addAll(counted);

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param id the delivery's identifier, the same at every attempt
  * @param room identifier of the room ({@code local:incidents}); entries of one room leave in the
- *     order of their identifiers
+ *     order of their commits
  */
 public record OutboxEntry(UUID id, String room, Content content, Instant createdAt) {
 
@@ -31,8 +31,16 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
      *
      * @param version of the incident that caused it; a message that shows this one or a newer one
      *     need not be sent again
+     * @param first whether the room hears of the incident for the first time: where nothing can be
+     *     changed in place, nothing but this is sent
      */
-    record Living(UUID incident, long version) implements Content {}
+    record Living(UUID incident, long version, boolean first) implements Content {
+
+      /** That an incident which the room knows has changed to this version. */
+      public Living(UUID incident, long version) {
+        this(incident, version, false);
+      }
+    }
 
     /** One line of the incident's story, for the thread of its living message. */
     record Story(UUID incident, Message message) implements Content {}

@@ -1,20 +1,19 @@
 package io.tocsin.core.outbox;
 
+import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.ChatPlatform;
-import io.tocsin.core.chat.ChatPlatform.Parcel;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.LivingMessage;
-import io.tocsin.core.chat.Message;
-import io.tocsin.core.chat.Room;
 import io.tocsin.core.incident.Incident;
-import io.tocsin.core.outbox.OutboxEntry.Content;
-import io.tocsin.core.outbox.OutboxStore.Posted;
+import io.tocsin.core.outbox.Courier.Attempt;
+import io.tocsin.core.writer.Committed;
 import io.tocsin.core.writer.Queries;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -26,176 +25,215 @@ import org.slf4j.LoggerFactory;
  * Carries out of the house what was committed: in order for each room, rooms independent of each
  * other, again and again until the platform has it or refuses it for good.
  *
- * <p>What this node committed is handed to it in memory ({@link #offer}); what a node left behind
- * that is gone comes from the table ({@link #recover}). Delivery is at least once: an attempt after
- * a crash carries the same delivery id.
+ * <p>What this node committed is handed to it in memory ({@link #offer}) and leaves at once; what
+ * other nodes have left comes from the table ({@link #takeOver}, {@link #handedOver}). Delivery is
+ * at least once: an attempt after a crash carries the same delivery id. A node that was frozen and
+ * overtaken looks at the table again before it sends.
  */
 public final class Relay {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-  private static final int BATCH = 500;
-
-  /** Nothing comes after a deletion. */
-  private static final long NEVER_OUTDATED = Long.MAX_VALUE;
+  private static final int PAGE = 500;
 
   private final OutboxStore store;
-  private final Queries queries;
-  private final LivingMessage living;
-  private final Map<String, ChatPlatform> platforms;
+  private final Marks marks;
+  private final Courier courier;
+  private final Clock clock;
   private final Executor executor;
+  private final Runnable marksWait;
   private final Map<String, RoomQueue> rooms = new ConcurrentHashMap<>();
+  private volatile long tenure;
+  private volatile boolean stopped;
 
   /**
+   * What the relay stands on.
+   *
    * @param platforms by their names
    * @param executor runs the deliveries of one room; those of several rooms may run at once
+   * @param marksWait is called when there is something for {@link #mark} to write; must not block
    */
-  public Relay(
+  public record Parts(
       OutboxStore store,
       Queries queries,
       LivingMessage living,
       Map<String, ChatPlatform> platforms,
-      Executor executor) {
-    this.store = store;
-    this.queries = queries;
-    this.living = living;
-    this.platforms = Map.copyOf(platforms);
-    this.executor = executor;
+      Clock clock,
+      Executor executor,
+      Runnable marksWait) {}
+
+  public Relay(Parts parts) {
+    this.store = parts.store();
+    this.marks = new Marks(store);
+    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks);
+    this.clock = parts.clock();
+    this.executor = parts.executor();
+    this.marksWait = parts.marksWait();
   }
 
-  /** Takes entries that this node has committed, in the order of their commit. Never blocks. */
-  public void offer(List<OutboxEntry> entries) {
+  /**
+   * Takes what this node has committed, and starts its delivery. To be called in the order of the
+   * commits. Never blocks.
+   */
+  public void offer(Committed committed) {
+    List<OutboxEntry> entries = committed.entries();
+    if (entries.isEmpty()) {
+      return;
+    }
+    Map<UUID, Incident> incidents = committed.incidents();
+    Set<RoomQueue> touched = new HashSet<>();
     for (OutboxEntry entry : entries) {
-      rooms.computeIfAbsent(entry.room(), room -> new RoomQueue()).add(entry);
+      RoomQueue queue = queue(entry.room());
+      queue.add(Waiting.committedHere(entry, incidents.get(entry.content().incident())));
+      touched.add(queue);
     }
+    touched.forEach(this::start);
   }
 
-  /** Takes over what nodes left behind that are gone. Answers how many entries there were. */
-  public int recover() {
-    List<OutboxEntry> left = store.takeOver(BATCH);
-    offer(left);
-    return left.size();
+  /**
+   * Takes over what nodes left behind that are gone. Answers how many rooms have something.
+   *
+   * @throws Unavailable if the database is away
+   */
+  public int takeOver() {
+    return look(store.takeOver());
   }
 
-  /** Starts the delivery of everything that is due. Answers how many rooms had something. */
-  public int runOnce(Instant now) {
-    int started = 0;
-    for (RoomQueue queue : rooms.values()) {
-      if (queue.begin(now)) {
-        started++;
-        executor.execute(() -> drain(queue, now));
-      }
+  /**
+   * Takes what other nodes have left to this one. Answers how many rooms have something.
+   *
+   * @throws Unavailable if the database is away
+   */
+  public int handedOver() {
+    return look(store.handedOver());
+  }
+
+  private int look(Set<String> found) {
+    for (String room : found) {
+      RoomQueue queue = queue(room);
+      queue.lookInTable();
+      start(queue);
     }
-    return started;
+    return found.size();
   }
 
-  /** When the next retry is due; empty if nothing waits for one. */
-  public Optional<Instant> nextDue() {
-    return rooms.values().stream().flatMap(queue -> queue.due().stream()).min(Instant::compareTo);
+  /** Starts what was put off and is due. Answers how many rooms had something. */
+  public int runOnce() {
+    return (int) rooms.values().stream().filter(this::start).count();
+  }
+
+  /**
+   * Writes down what was dealt with. Answers how many entries.
+   *
+   * @throws Unavailable if the database is away; then all is kept for the next time
+   */
+  public int mark() {
+    return marks.write();
+  }
+
+  /** Begins no more deliveries; those under way end. What waits stays in the table. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private RoomQueue queue(String room) {
+    return rooms.computeIfAbsent(room, RoomQueue::new);
+  }
+
+  private boolean start(RoomQueue queue) {
+    boolean begun = !stopped && queue.begin(clock.instant());
+    if (begun) {
+      executor.execute(() -> drain(queue));
+    }
+    return begun;
   }
 
   /** Looks again after it has let go of the room: what came in between was turned away. */
-  private void drain(RoomQueue queue, Instant now) {
+  private void drain(RoomQueue queue) {
     do {
       try {
-        deliverInTurn(queue, now);
+        deliverInTurn(queue);
       } finally {
         queue.end();
       }
-    } while (queue.begin(now));
+    } while (!stopped && queue.begin(clock.instant()));
   }
 
-  private void deliverInTurn(RoomQueue queue, Instant now) {
-    OutboxEntry entry = queue.head();
-    while (entry != null && attempt(entry, queue, now)) {
-      entry = queue.head();
+  private void deliverInTurn(RoomQueue queue) {
+    try {
+      Waiting next = next(queue);
+      while (next != null && !stopped && attempt(next, queue)) {
+        next = next(queue);
+      }
+    } catch (Unavailable away) {
+      LOG.info("Deliveries to {} wait: {}", queue.room(), away.getMessage());
+      queue.putOff(away.retryAfter(), clock.instant());
+    }
+  }
+
+  private @Nullable Waiting next(RoomQueue queue) {
+    assureTenure();
+    Waiting head = queue.head();
+    if (head == null && queue.beginReading()) {
+      read(queue);
+      head = queue.head();
+    }
+    return head;
+  }
+
+  /** Whatever this node remembers as its own may be another's once it was taken for gone. */
+  private void assureTenure() {
+    long current = store.tenure();
+    if (current != tenure) {
+      tenure = current;
+      rooms.values().forEach(RoomQueue::forget);
+    }
+  }
+
+  /** What was dealt with has to be marked before, or the table would offer it once more. */
+  private void read(RoomQueue queue) {
+    boolean done = false;
+    try {
+      marks.write();
+      List<OutboxEntry> found = store.waiting(queue.room(), PAGE);
+      queue.endReading(found, found.size() < PAGE);
+      done = true;
+    } finally {
+      if (!done) {
+        queue.readingFailed();
+      }
     }
   }
 
   /**
    * One attempt; whatever breaks in it is tried again later. Answers whether the next may follow.
    */
-  private boolean attempt(OutboxEntry entry, RoomQueue queue, Instant now) {
+  private boolean attempt(Waiting waiting, RoomQueue queue) {
+    OutboxEntry entry = waiting.entry();
     try {
-      return settle(entry, deliver(entry), queue, now);
+      return settle(waiting, courier.deliver(waiting), queue);
+    } catch (Unavailable away) {
+      throw away;
     } catch (RuntimeException e) {
       LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
-      queue.putOff(RoomQueue.FIRST_PAUSE, now);
+      queue.putOff(RoomQueue.FIRST_PAUSE, clock.instant());
       return false;
     }
   }
 
-  private boolean settle(OutboxEntry entry, Attempt attempt, RoomQueue queue, Instant now) {
+  private boolean settle(Waiting waiting, Attempt attempt, RoomQueue queue) {
+    OutboxEntry entry = waiting.entry();
     switch (attempt.delivery()) {
       case Delivery.RetryLater(Duration pause, String reason) -> {
         LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
-        queue.putOff(pause, now);
+        queue.putOff(pause, clock.instant());
         return false;
       }
       case Delivery.Rejected(String reason) ->
           LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
       case Delivery.Delivered delivered -> {}
     }
-    List<UUID> done = queue.satisfiedBy(entry, attempt.shownVersion());
-    store.done(done, now);
-    queue.settled(done);
+    marks.add(waiting.ids(), attempt.posted());
+    queue.settled(waiting);
+    marksWait.run();
     return true;
-  }
-
-  private Attempt deliver(OutboxEntry entry) {
-    ChatPlatform platform = platforms.get(Room.parse(entry.room()).platform());
-    if (platform == null) {
-      return new Attempt(new Delivery.Rejected("no platform serves this room"), 0);
-    }
-    return switch (entry.content()) {
-      case Content.Living wanted -> deliverLiving(entry, wanted, platform);
-      case Content.Story story -> new Attempt(deliverStory(entry, story, platform), 0);
-      case Content.Notice notice -> new Attempt(deliverNotice(entry, notice, platform), 0);
-    };
-  }
-
-  private Attempt deliverLiving(OutboxEntry entry, Content.Living wanted, ChatPlatform platform) {
-    Optional<Posted> posted = store.posted(entry.room(), wanted.incident());
-    if (posted.isPresent() && posted.get().version() >= wanted.version()) {
-      return new Attempt(new Delivery.Delivered(posted.get().reference()), posted.get().version());
-    }
-    Optional<Incident> incident = queries.incident(wanted.incident());
-    Message message = incident.map(living::of).orElseGet(living::ofDeleted);
-    long version = incident.map(Incident::version).orElse(NEVER_OUTDATED);
-    String replaces = posted.map(Posted::reference).orElse(null);
-    Delivery delivery = platform.deliver(parcel(entry, null, replaces, message));
-    if (delivery instanceof Delivery.Delivered(String reference)) {
-      store.remember(new Posted(entry.room(), wanted.incident(), reference, version));
-    }
-    return new Attempt(delivery, version);
-  }
-
-  private Delivery deliverStory(OutboxEntry entry, Content.Story story, ChatPlatform platform) {
-    Optional<Posted> living = store.posted(entry.room(), story.incident());
-    String thread = living.map(Posted::reference).orElse(null);
-    return platform.deliver(parcel(entry, thread, null, story.message()));
-  }
-
-  /** Where nothing can be changed in place, what came later stands below already. */
-  private Delivery deliverNotice(OutboxEntry entry, Content.Notice notice, ChatPlatform platform) {
-    Optional<Posted> first =
-        notice.version() > 1 ? store.posted(entry.room(), notice.thread()) : Optional.empty();
-    if (first.isPresent() && !platform.capabilities().edit()) {
-      return new Delivery.Delivered(first.get().reference());
-    }
-    String replaces = first.map(Posted::reference).orElse(null);
-    Delivery delivery = platform.deliver(parcel(entry, null, replaces, notice.message()));
-    if (notice.version() > 0 && delivery instanceof Delivery.Delivered(String reference)) {
-      store.remember(new Posted(entry.room(), notice.thread(), reference, notice.version()));
-    }
-    return delivery;
-  }
-
-  /**
-   * @param shownVersion of the incident that its living message shows now; 0 if it is none
-   */
-  private record Attempt(Delivery delivery, long shownVersion) {}
-
-  private static Parcel parcel(
-      OutboxEntry entry, @Nullable String thread, @Nullable String replaces, Message message) {
-    return new Parcel(entry.id(), Room.parse(entry.room()), thread, replaces, message);
   }
 }

@@ -1,33 +1,123 @@
 package io.tocsin.core.outbox;
 
-import io.tocsin.core.outbox.OutboxEntry.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for one room, in order; one delivery at a time. Safe for several threads. */
+/**
+ * What waits for one room, in order; one delivery at a time. Safe for several threads.
+ *
+ * <p>It holds no more than {@value #MOST} entries. What comes when it is full, and what other nodes
+ * leave to this one, is in the table only: when all that it holds is gone, the delivering thread
+ * reads on there.
+ */
 final class RoomQueue {
+  static final int MOST = 4_000;
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  private final Deque<OutboxEntry> entries = new ArrayDeque<>();
+  private final String room;
+  private final Deque<Waiting> line = new ArrayDeque<>();
+  private final Map<UUID, Waiting> cards = new HashMap<>();
+  private boolean moreInTable;
+  private @Nullable List<Waiting> cameMeanwhile;
   private boolean busy;
   private int attempts;
   private Instant notBefore = Instant.MIN;
 
-  synchronized void add(OutboxEntry entry) {
-    entries.addLast(entry);
+  RoomQueue(String room) {
+    this.room = room;
+  }
+
+  String room() {
+    return room;
+  }
+
+  /** Takes an entry that was committed just now. */
+  synchronized void add(Waiting waiting) {
+    if (cameMeanwhile != null) {
+      cameMeanwhile.add(waiting);
+    } else if (moreInTable || line.size() >= MOST) {
+      moreInTable = true;
+    } else {
+      append(waiting);
+    }
+  }
+
+  private void append(Waiting waiting) {
+    UUID card = waiting.card();
+    Waiting same = card == null ? null : cards.get(card);
+    if (same != null) {
+      same.add(waiting);
+      return;
+    }
+    line.addLast(waiting);
+    if (card != null) {
+      cards.put(card, waiting);
+    }
+  }
+
+  /** There is something in the table that it has not been given. */
+  synchronized void lookInTable() {
+    moreInTable = true;
+  }
+
+  /** What it holds may be another node's by now: only the table knows. */
+  synchronized void forget() {
+    line.clear();
+    cards.clear();
+    moreInTable = true;
+  }
+
+  /** Whether the table is to be read: all that it held is gone. From now on it keeps what comes. */
+  synchronized boolean beginReading() {
+    if (!moreInTable || !line.isEmpty()) {
+      return false;
+    }
+    moreInTable = false;
+    cameMeanwhile = new ArrayList<>();
+    return true;
+  }
+
+  /**
+   * Takes what the table had.
+   *
+   * @param all whether that was all; what came meanwhile is behind it then, and else in the table
+   */
+  synchronized void endReading(List<OutboxEntry> found, boolean all) {
+    List<Waiting> meanwhile = cameMeanwhile == null ? List.of() : cameMeanwhile;
+    cameMeanwhile = null;
+    Set<UUID> known = new HashSet<>();
+    for (OutboxEntry entry : found) {
+      known.add(entry.id());
+      append(Waiting.fromTable(entry));
+    }
+    if (all) {
+      meanwhile.stream().filter(one -> !known.containsAll(one.ids())).forEach(this::append);
+    } else {
+      moreInTable = true;
+    }
+  }
+
+  /** Nothing could be read; it is to be read later. */
+  synchronized void readingFailed() {
+    cameMeanwhile = null;
+    moreInTable = true;
   }
 
   /** Claims the room for one delivering thread, if something is due and nobody else delivers. */
   synchronized boolean begin(Instant now) {
-    if (busy || entries.isEmpty() || now.isBefore(notBefore)) {
+    if (busy || line.isEmpty() && !moreInTable || now.isBefore(notBefore)) {
       return false;
     }
     busy = true;
@@ -38,35 +128,35 @@ final class RoomQueue {
     busy = false;
   }
 
-  synchronized @Nullable OutboxEntry head() {
-    return entries.peekFirst();
+  /**
+   * The next to be delivered, as new as it can be; it stays the next until it is settled. What
+   * comes for the same card from now on waits for itself.
+   */
+  synchronized @Nullable Waiting head() {
+    Waiting head = line.peekFirst();
+    Waiting newest = head == null || head.card() == null ? null : cards.remove(head.card());
+    if (newest != null && newest != head) {
+      line.remove(newest);
+      head.add(newest);
+    }
+    return head;
   }
 
   /** The next attempt that had to be put off, if there is one. */
   synchronized Optional<Instant> due() {
-    return busy || entries.isEmpty() || attempts == 0 ? Optional.empty() : Optional.of(notBefore);
+    return busy || attempts == 0 ? Optional.empty() : Optional.of(notBefore);
   }
 
-  /**
-   * The entries that one delivery of the head has satisfied: the head, and what waits for the same
-   * living message up to the version that it shows now.
-   */
-  synchronized List<UUID> satisfiedBy(OutboxEntry head, long shownVersion) {
-    return entries.stream()
-        .filter(entry -> entry == head || isShown(entry, head.content().incident(), shownVersion))
-        .map(OutboxEntry::id)
-        .toList();
-  }
-
-  /** Forgets entries that were dealt with; the next one may follow at once. */
-  synchronized void settled(List<UUID> done) {
+  /** The head was dealt with; the next one may follow at once. */
+  synchronized void settled(Waiting head) {
     attempts = 0;
     notBefore = Instant.MIN;
-    Set<UUID> gone = Set.copyOf(done);
-    entries.removeIf(entry -> gone.contains(entry.id()));
+    if (line.peekFirst() == head) {
+      line.removeFirst();
+    }
   }
 
-  /** Puts the head off, longer with each attempt but never shorter than the platform asked for. */
+  /** Puts the room off, longer with each attempt but never shorter than the platform asked for. */
   synchronized void putOff(Duration pause, Instant now) {
     attempts++;
     notBefore = now.plus(longer(pause, backOff()));
@@ -79,11 +169,5 @@ final class RoomQueue {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static boolean isShown(OutboxEntry entry, UUID incident, long version) {
-    return entry.content() instanceof Content.Living(UUID wanted, long wantedVersion)
-        && wanted.equals(incident)
-        && wantedVersion <= version;
   }
 }

@@ -5,15 +5,15 @@ import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * The rooms that names stand for. A bare name is a room of the local chat, which must be there;
- * rooms of other platforms are known to them alone.
+ * The rooms that names stand for. A bare name is a room of the local chat or a webhook, whichever
+ * is there; rooms of other platforms are known to them alone.
  */
 public final class RoomLookup {
   private static final String LOCAL = "local";
@@ -33,25 +33,37 @@ public final class RoomLookup {
 
   /** What {@link #id} looks at. */
   public static Set<Key> keys(List<String> given) {
-    return given.stream()
-        .map(RoomLookup::room)
-        .filter(room -> room.platform().equals(LOCAL))
-        .map(room -> new Key.Room(room.name()))
-        .collect(Collectors.toSet());
+    Set<Key> keys = new HashSet<>();
+    for (String room : given) {
+      String name = room.substring(room.indexOf(':') + 1);
+      keys.add(new Key.Room(name));
+      keys.add(new Key.WebhookRoom(name));
+    }
+    return keys;
   }
 
   /** The identifier of a room; empty if there is none of this name. */
   public static Optional<String> id(String given, State state) {
-    Room room = room(given);
-    boolean there = !room.platform().equals(LOCAL) || state.hasRoom(room.name());
-    return there ? Optional.of(room.id()) : Optional.empty();
+    if (given.indexOf(':') < 0) {
+      return local(given, state).or(() -> webhook(given, state));
+    }
+    Room room = Room.parse(given);
+    return switch (room.platform()) {
+      case LOCAL -> local(room.name(), state);
+      case WebhookRoom.PLATFORM -> webhook(room.name(), state);
+      default -> Optional.of(given);
+    };
   }
 
   public static Refusal noRoom(String given) {
     return new Refusal.NotFound(Resource.ROOM, given, List.of());
   }
 
-  private static Room room(String given) {
-    return given.indexOf(':') < 0 ? new Room(LOCAL, given) : Room.parse(given);
+  private static Optional<String> local(String name, State state) {
+    return state.hasRoom(name) ? Optional.of(new Room(LOCAL, name).id()) : Optional.empty();
+  }
+
+  private static Optional<String> webhook(String name, State state) {
+    return state.webhookRoom(name).map(WebhookRoom::id);
   }
 }

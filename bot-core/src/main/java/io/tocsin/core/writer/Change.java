@@ -6,6 +6,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -51,7 +52,12 @@ public sealed interface Change {
 
   record Remember(Remembered remembered) implements Change {}
 
+  /** Adds a room of the local chat. */
   record AddRoom(String name, Instant at) implements Change {}
+
+  record PutWebhookRoom(WebhookRoom room) implements Change {}
+
+  record RemoveWebhookRoom(String name) implements Change {}
 
   record Send(OutboxEntry entry) implements Change {}
 

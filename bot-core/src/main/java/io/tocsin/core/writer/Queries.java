@@ -5,6 +5,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
@@ -58,7 +59,13 @@ public interface Queries {
   /** Of the counters of these names the values; those never set are left out. */
   Map<String, Long> counters(Collection<String> names);
 
+  /** The rooms of the local chat. */
   List<String> rooms();
+
+  /** Sorted by name. */
+  List<WebhookRoom> webhookRooms();
+
+  Optional<WebhookRoom> webhookRoom(String name);
 
   /** A position in a list sorted by time and identifier. */
   record Position(Instant time, UUID id) {}

@@ -4,6 +4,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -19,6 +20,7 @@ public record Rows(
     List<NoticeThread> threads,
     List<ResponsePlan> plans,
     List<String> rooms,
+    List<WebhookRoom> webhookRooms,
     Map<String, Map<String, String>> tags,
     Map<String, Long> counters,
     List<Incident> incidents,
@@ -26,6 +28,6 @@ public record Rows(
 
   public static final Rows NONE =
       new Rows(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
-          Map.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          Map.of(), Map.of(), List.of(), List.of());
 }

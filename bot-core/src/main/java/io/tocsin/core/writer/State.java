@@ -4,6 +4,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -33,7 +34,13 @@ public interface State {
 
   Optional<ResponsePlan> plan(String name);
 
+  /** Whether the local chat has this room. */
   boolean hasRoom(String name);
+
+  Optional<WebhookRoom> webhookRoom(String name);
+
+  /** The plans that name this room, by its identifier; sorted by name. */
+  List<ResponsePlan> plansIn(String room);
 
   Map<String, String> tags(String arn);
 

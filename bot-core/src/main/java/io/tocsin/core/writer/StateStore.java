@@ -27,8 +27,11 @@ public interface StateStore {
     /** Loads what is behind the keys; unknown keys are left out of the answer. */
     Rows load(Set<Key> keys);
 
-    /** Writes all changes, in as few statements as it can; called once, as the last thing. */
-    void write(List<Change> changes);
+    /**
+     * Writes all changes, in as few statements as it can; called once, as the last thing. Answers
+     * the rooms for which another node is to deliver what the changes send.
+     */
+    Set<String> write(List<Change> changes);
   }
 
   /** The database refused some row of the batch: a bug, or a value it cannot keep. */

@@ -4,6 +4,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -17,12 +18,14 @@ import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.PutThread;
 import io.tocsin.core.writer.Change.PutTopic;
+import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Recount;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
 import io.tocsin.core.writer.Change.RemoveRule;
 import io.tocsin.core.writer.Change.RemoveSource;
 import io.tocsin.core.writer.Change.RemoveTopic;
+import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.Send;
 import io.tocsin.core.writer.Change.SetCounter;
 import java.util.Comparator;
@@ -61,13 +64,14 @@ public final class WorkingState implements State {
     found.rules().stream()
         .filter(rule -> !loaded.contains(new Key.Rule(rule.name())))
         .forEach(this::put);
+    found.plans().forEach(this::addUnknown);
     loaded.addAll(keys);
     found.remembered().forEach(this::put);
     found.sources().forEach(source -> rows.put(new Key.Source(source.name()), source));
     found.topics().forEach(topic -> rows.put(new Key.Topic(topic.arn()), topic));
     found.threads().forEach(thread -> rows.put(new Key.Thread(thread.id()), thread));
-    found.plans().forEach(plan -> rows.put(new Key.Plan(plan.name()), plan));
     found.rooms().forEach(room -> rows.put(new Key.Room(room), room));
+    found.webhookRooms().forEach(room -> rows.put(new Key.WebhookRoom(room.name()), room));
     found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
     found.counters().forEach((name, value) -> rows.put(new Key.Counter(name), value));
     found.events().forEach(this::put);
@@ -75,6 +79,14 @@ public final class WorkingState implements State {
       if (!rows.containsKey(new Key.IncidentById(incident.id()))) {
         put(incident);
       }
+    }
+  }
+
+  /** A plan is found by its name and by its rooms; a decision may have changed it in between. */
+  private void addUnknown(ResponsePlan plan) {
+    Key.Plan key = new Key.Plan(plan.name());
+    if (!loaded.contains(key)) {
+      put(key, plan);
     }
   }
 
@@ -97,6 +109,8 @@ public final class WorkingState implements State {
       case SetCounter set -> put(new Key.Counter(set.name()), set.value());
       case Remember remember -> put(remember.remembered());
       case AddRoom add -> put(new Key.Room(add.name()), add.name());
+      case PutWebhookRoom put -> put(new Key.WebhookRoom(put.room().name()), put.room());
+      case RemoveWebhookRoom remove -> remove(new Key.WebhookRoom(remove.name()));
       case Send send -> {}
       case Note note -> {}
     }
@@ -161,6 +175,22 @@ public final class WorkingState implements State {
   @Override
   public boolean hasRoom(String name) {
     return row(new Key.Room(name), String.class).isPresent();
+  }
+
+  @Override
+  public Optional<WebhookRoom> webhookRoom(String name) {
+    return row(new Key.WebhookRoom(name), WebhookRoom.class);
+  }
+
+  @Override
+  public List<ResponsePlan> plansIn(String room) {
+    require(new Key.PlansIn(room));
+    return rows.values().stream()
+        .filter(ResponsePlan.class::isInstance)
+        .map(ResponsePlan.class::cast)
+        .filter(plan -> plan.settings().rooms().contains(room))
+        .sorted(Comparator.comparing(ResponsePlan::name))
+        .toList();
   }
 
   @Override

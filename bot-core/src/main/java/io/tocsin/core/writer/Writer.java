@@ -2,7 +2,6 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.Outcome;
 import io.tocsin.core.Unavailable;
-import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.writer.StateStore.Batch;
 import io.tocsin.core.writer.StateStore.DataRefused;
 import java.util.ArrayList;
@@ -26,14 +25,14 @@ public final class Writer {
   public static final int MOST = 256;
 
   private final StateStore store;
-  private final Consumer<List<OutboxEntry>> committed;
+  private final Consumer<Committed> committed;
   private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock pen = new ReentrantLock();
 
   /**
-   * @param committed is given what is to be delivered, in the order of the commits, after each
+   * @param committed is given what each commit has brought, in their order
    */
-  public Writer(StateStore store, Consumer<List<OutboxEntry>> committed) {
+  public Writer(StateStore store, Consumer<Committed> committed) {
     this.store = store;
     this.committed = committed;
   }
@@ -100,9 +99,9 @@ public final class Writer {
 
   private void write(List<Request<?>> batch) {
     try {
-      List<Change> changes = store.inBatch(transaction -> decideAll(batch, transaction));
+      Committed done = store.inBatch(transaction -> decideAll(batch, transaction));
       batch.forEach(Request::complete);
-      committed.accept(outgoing(changes));
+      committed.accept(done);
     } catch (DataRefused refused) {
       writeAlone(batch, refused);
     } catch (RuntimeException broken) {
@@ -118,7 +117,7 @@ public final class Writer {
     }
   }
 
-  private static List<Change> decideAll(List<Request<?>> batch, Batch transaction) {
+  private static Committed decideAll(List<Request<?>> batch, Batch transaction) {
     WorkingState state = new WorkingState();
     load(batch, state, transaction);
     List<Change> changes = new ArrayList<>();
@@ -128,8 +127,7 @@ public final class Writer {
       decided.forEach(state::apply);
       changes.addAll(decided);
     }
-    transaction.write(changes);
-    return changes;
+    return new Committed(changes, transaction.write(changes));
   }
 
   /** Loads what the requests look at, until what was found leads to nothing more. */
@@ -143,12 +141,5 @@ public final class Writer {
       }
       state.add(wanted, transaction.load(wanted));
     }
-  }
-
-  private static List<OutboxEntry> outgoing(List<Change> changes) {
-    return changes.stream()
-        .filter(Change.Send.class::isInstance)
-        .map(change -> ((Change.Send) change).entry())
-        .toList();
   }
 }

@@ -52,7 +52,6 @@ class AlertStoryTest {
     assertThat(arn).matches("arn:aws:tocsin:us-east-1:111122223333:alert/prom/[0-9a-f]{16}");
     assertThat(incident.origin().source())
         .isEqualTo(new IncidentRecordSource(SENDER.arn(), "prometheus", arn, "prometheus"));
-    assertThat(story.lines()).containsExactly("Started by alert Slow.");
   }
 
   @Test
@@ -105,8 +104,7 @@ class AlertStoryTest {
     assertThat(incident(1).isResolved()).isTrue();
     assertThat(incident(1).progress().resolvedBy()).isEqualTo("alert Slow");
     assertThat(story.lines())
-        .containsExactly(
-            "Started by alert Slow.", "Alert Slow is OK.", "Resolved by alert Slow after 1 min.");
+        .containsExactly("Alert Slow is OK.", "Resolved by alert Slow after 1 min.");
     assertThat(story.events(incident(1).arn(), "Alarm State Change")).hasSize(1);
   }
 

@@ -65,7 +65,7 @@ class RulesStoryTest {
     assertThat(incident.relatedItems())
         .extracting(item -> item.identifier().value().arn())
         .containsExactly(Findings.arn("f1"), Findings.BUCKET);
-    assertThat(story.lines()).containsExactly("Started by event Security Hub Findings - Imported.");
+    assertThat(incident.triggers().label()).isEqualTo("event Security Hub Findings - Imported");
     JsonNode data = json(story.events(incident.arn(), "SSM Incident Trigger").getFirst().data());
     assertThat(json(data.path("rawData").asText()).at("/detail/findings/0/Title").asText())
         .isEqualTo("S3 bucket is public");

@@ -53,6 +53,7 @@ class OperationsTest {
             "delete-rule",
             "disable-rule",
             "enable-rule",
+            "delete-room",
             "get-plan-settings",
             "get-rule",
             "get-timeline-event-history",

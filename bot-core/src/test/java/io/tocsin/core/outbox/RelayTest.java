@@ -1,6 +1,7 @@
 package io.tocsin.core.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.access.Secret;
@@ -17,15 +18,19 @@ import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.MovableClock;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Committed;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -33,59 +38,79 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
   private static final String ROOM = "local:incidents";
   private static final String OTHER_ROOM = "local:payments";
+  private static final String HOOK = "hook:ops";
 
   private final MovableClock clock = MovableClock.atTwo();
   private final CountingIds ids = new CountingIds();
   private final InMemoryState state = new InMemoryState();
   private final Table table = new Table();
-  private final Platform platform = new Platform();
+  private final Platform platform = new Platform("local", true);
+  private final Platform hook = new Platform("hook", false);
+  private final Deque<Runnable> threads = new ArrayDeque<>();
   private final Relay relay =
       new Relay(
-          table,
-          state,
-          new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
-          Map.of("local", platform),
-          Runnable::run);
+          new Relay.Parts(
+              table,
+              state,
+              new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
+              Map.of("local", platform, "hook", hook),
+              clock,
+              threads::add,
+              () -> {}));
+
+  private void commit(OutboxEntry... entries) {
+    List<Change> changes = new ArrayList<>();
+    List.of(entries).forEach(entry -> changes.add(new Change.Send(entry)));
+    relay.offer(new Committed(changes, Set.of()));
+  }
+
+  private void runs() {
+    relay.runOnce();
+    for (Runnable next; (next = threads.poll()) != null; ) {
+      next.run();
+    }
+  }
 
   @Test
   void the_story_follows_the_living_message_into_its_thread_in_order() {
     Incident incident = stored(1);
-    relay.offer(
-        List.of(living(ROOM, incident), story(ROOM, incident, "a"), story(ROOM, incident, "b")));
+    commit(living(ROOM, incident), story(ROOM, incident, "a"), story(ROOM, incident, "b"));
 
-    relay.runOnce(clock.instant());
+    runs();
 
     assertThat(platform.said).containsExactly("#1", "a", "b");
     assertThat(platform.parcels.get(1).thread()).isEqualTo(platform.referenceOf(0));
+    relay.mark();
     assertThat(table.done).hasSize(3);
   }
 
   @Test
   void any_number_of_changes_that_wait_become_one_edit_that_shows_the_newest() {
     Incident first = stored(1);
-    relay.offer(List.of(living(ROOM, first)));
-    relay.runOnce(clock.instant());
+    commit(living(ROOM, first));
+    runs();
     Incident second = stored(titled(first, "Worse"));
     Incident third = stored(titled(second, "Better"));
 
-    relay.offer(List.of(living(ROOM, second), living(ROOM, third)));
-    relay.runOnce(clock.instant());
+    commit(living(ROOM, second), living(ROOM, third));
+    runs();
 
     assertThat(platform.parcels).hasSize(2);
     assertThat(platform.parcels.getLast().replaces()).isEqualTo(platform.referenceOf(0));
     assertThat(platform.parcels.getLast().message().title()).contains("Better");
+    relay.mark();
     assertThat(table.done).hasSize(3);
   }
 
   @Test
   void a_deleted_incident_leaves_a_message_that_says_so_and_has_no_buttons() {
     Incident incident = stored(1);
-    relay.offer(List.of(living(ROOM, incident)));
-    relay.runOnce(clock.instant());
+    commit(living(ROOM, incident));
+    runs();
     Incident hidden = stored(incident.hidden());
 
-    relay.offer(List.of(living(ROOM, hidden), living(ROOM, hidden)));
-    relay.runOnce(clock.instant());
+    commit(living(ROOM, hidden), living(ROOM, hidden));
+    runs();
 
     assertThat(platform.parcels).hasSize(2);
     assertThat(platform.parcels.getLast().message())
@@ -100,35 +125,140 @@ class RelayTest {
   void a_room_that_is_put_off_keeps_its_order_and_holds_up_no_other_room() {
     Incident incident = stored(1);
     platform.answers = parcel -> refusesOnce(parcel);
-    relay.offer(List.of(story(ROOM, incident, "a"), story(ROOM, incident, "b")));
-    relay.offer(List.of(story(OTHER_ROOM, incident, "c")));
+    commit(story(ROOM, incident, "a"), story(ROOM, incident, "b"));
+    commit(story(OTHER_ROOM, incident, "c"));
 
-    relay.runOnce(clock.instant());
+    runs();
     assertThat(platform.said).containsExactlyInAnyOrder("a", "c");
-    assertThat(relay.runOnce(clock.instant())).as("not before its time").isZero();
-    assertThat(relay.nextDue()).contains(clock.instant().plusSeconds(30));
+    assertThat(relay.runOnce()).as("not before its time").isZero();
 
     clock.move(Duration.ofSeconds(30));
-    relay.runOnce(clock.instant());
+    runs();
     assertThat(platform.said).endsWith("a", "b");
+    relay.mark();
     assertThat(table.done).hasSize(3);
   }
 
   @Test
-  void a_delivery_whose_mark_is_lost_is_repeated_with_the_same_id() {
+  void what_was_delivered_while_the_table_is_away_is_marked_later_and_not_repeated() {
     Incident incident = stored(1);
+    commit(story(ROOM, incident, "a"));
+    runs();
     table.away = true;
-    relay.offer(List.of(story(ROOM, incident, "a")));
-    relay.runOnce(clock.instant());
+    assertThatThrownBy(relay::mark).isInstanceOf(Unavailable.class);
     table.away = false;
     clock.move(Duration.ofMinutes(1));
+    runs();
 
-    relay.runOnce(clock.instant());
-
-    assertThat(platform.said).containsExactly("a", "a");
-    assertThat(platform.parcels.get(1).deliveryId())
-        .isEqualTo(platform.parcels.get(0).deliveryId());
+    assertThat(relay.mark()).isEqualTo(1);
+    assertThat(relay.mark()).isZero();
+    assertThat(platform.said).containsExactly("a");
     assertThat(table.done).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_sent_while_the_node_cannot_know_whether_it_was_overtaken() {
+    Incident incident = stored(1);
+    table.away = true;
+    commit(story(ROOM, incident, "a"));
+    runs();
+    assertThat(platform.said).isEmpty();
+
+    table.away = false;
+    clock.move(Duration.ofSeconds(1));
+    runs();
+    assertThat(platform.said).containsExactly("a");
+  }
+
+  @Test
+  void an_overtaken_node_looks_again_and_sends_only_what_is_still_its_own() {
+    Incident incident = stored(1);
+    OutboxEntry overtaken = story(ROOM, incident, "another node has it");
+    OutboxEntry kept = story(ROOM, incident, "still mine");
+    table.waiting.add(kept);
+    table.tenure++;
+
+    commit(overtaken, kept);
+    runs();
+
+    assertThat(platform.said).containsExactly("still mine");
+  }
+
+  @Test
+  void a_full_queue_goes_on_in_the_table_in_order_and_nothing_is_doubled() {
+    Incident incident = stored(1);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 2 * RoomQueue.MOST + 300; i++) {
+      OutboxEntry entry = story(ROOM, incident, "line " + i);
+      table.waiting.add(entry);
+      expected.add("line " + i);
+      commit(entry);
+    }
+    runs();
+
+    assertThat(platform.said).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void what_is_committed_while_the_table_is_read_comes_behind_it_and_only_once() {
+    Incident incident = stored(1);
+    OutboxEntry first = story(ROOM, incident, "first");
+    OutboxEntry second = story(ROOM, incident, "second");
+    table.found.add(ROOM);
+    table.waiting.add(first);
+    table.duringRead =
+        () -> {
+          table.waiting.add(second);
+          commit(second);
+        };
+    relay.handedOver();
+    runs();
+
+    assertThat(platform.said).containsExactly("first", "second");
+  }
+
+  @Test
+  void a_room_whose_receiver_comes_back_gets_the_newest_state_once() {
+    Incident first = stored(1);
+    platform.answers = parcel -> new Delivery.RetryLater(Duration.ofSeconds(1), "away");
+    commit(living(ROOM, first));
+    runs();
+    Incident newest = stored(titled(first, "Better"));
+    commit(living(ROOM, newest));
+    platform.answers = parcel -> new Delivery.Delivered("r");
+    clock.move(Duration.ofMinutes(1));
+    runs();
+
+    assertThat(platform.parcels).hasSize(2);
+    assertThat(platform.parcels.getLast().message().title()).contains("Better");
+    relay.mark();
+    assertThat(table.done).hasSize(2);
+  }
+
+  @Test
+  void where_nothing_can_be_edited_the_card_is_said_once_and_each_line_names_its_incident() {
+    Incident first = stored(1);
+    Incident second = stored(titled(first, "Worse"));
+    commit(living(HOOK, first));
+    runs();
+    commit(living(HOOK, second), story(HOOK, second, "It got worse."));
+    runs();
+
+    assertThat(hook.parcels).hasSize(2);
+    assertThat(hook.parcels.getLast().message().fallback()).isEqualTo("#1 Worse: It got worse.");
+    assertThat(hook.parcels.getLast().thread()).isNull();
+    relay.mark();
+    assertThat(table.done).hasSize(3);
+    assertThat(table.posted).isEmpty();
+  }
+
+  @Test
+  void a_stopped_relay_begins_nothing_more() {
+    commit(story(ROOM, stored(1), "a"));
+    relay.stop();
+    runs();
+
+    assertThat(platform.said).isEmpty();
   }
 
   @Test
@@ -139,22 +269,24 @@ class RelayTest {
             parcel.message().fallback().equals("a")
                 ? new Delivery.Rejected("too long")
                 : new Delivery.Delivered("r");
-    relay.offer(List.of(story(ROOM, incident, "a"), story(ROOM, incident, "b")));
-    relay.offer(List.of(story("pigeon:roof", incident, "c")));
+    commit(story(ROOM, incident, "a"), story(ROOM, incident, "b"));
+    commit(story("pigeon:roof", incident, "c"));
 
-    relay.runOnce(clock.instant());
+    runs();
 
     assertThat(platform.said).containsExactly("a", "b");
+    relay.mark();
     assertThat(table.done).hasSize(3);
   }
 
   @Test
   void what_a_dead_node_left_behind_is_delivered() {
     Incident incident = stored(1);
-    table.abandoned.add(story(ROOM, incident, "left behind"));
+    table.waiting.add(story(ROOM, incident, "left behind"));
+    table.found.add(ROOM);
 
-    assertThat(relay.recover()).isEqualTo(1);
-    relay.runOnce(clock.instant());
+    assertThat(relay.takeOver()).isEqualTo(1);
+    runs();
 
     assertThat(platform.said).containsExactly("left behind");
   }
@@ -179,8 +311,9 @@ class RelayTest {
 
   @Test
   void a_notice_that_stands_alone_is_posted_and_not_remembered() {
-    relay.offer(List.of(notice(5, 0, "alone")));
-    relay.runOnce(clock.instant());
+    commit(notice(ROOM, 0, "alone"));
+    runs();
+    relay.mark();
 
     assertThat(platform.said).containsExactly("alone");
     assertThat(table.posted).isEmpty();
@@ -189,42 +322,41 @@ class RelayTest {
 
   @Test
   void a_thread_of_notices_hangs_from_its_first_message_which_changes_in_place() {
-    relay.offer(
-        List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
-    relay.runOnce(clock.instant());
+    commit(notice(ROOM, 1, "first"), storyOf(ROOM, "second"), notice(ROOM, 2, "first, latest"));
+    runs();
 
     assertThat(platform.said).containsExactly("first", "second", "first, latest");
     assertThat(platform.parcels.get(1).thread()).isEqualTo(platform.referenceOf(0));
     assertThat(platform.parcels.get(2).replaces()).isEqualTo(platform.referenceOf(0));
 
-    relay.offer(List.of(notice(5, 1, "anew"), storyOf(5, "more")));
-    relay.runOnce(clock.instant());
+    relay.mark();
+    commit(notice(ROOM, 1, "anew"), storyOf(ROOM, "more"));
+    runs();
     assertThat(platform.parcels.get(3).replaces()).isNull();
     assertThat(platform.parcels.get(4).thread()).isEqualTo(platform.referenceOf(3));
   }
 
   @Test
   void where_nothing_can_be_edited_a_notice_is_posted_once() {
-    platform.edits = false;
-    relay.offer(
-        List.of(notice(5, 1, "first"), storyOf(5, "second"), notice(5, 2, "first, latest")));
-    relay.runOnce(clock.instant());
+    commit(notice(HOOK, 1, "first"), storyOf(HOOK, "second"), notice(HOOK, 2, "first, latest"));
+    runs();
+    relay.mark();
 
-    assertThat(platform.said).containsExactly("first", "second");
+    assertThat(hook.said).containsExactly("first", "second");
     assertThat(table.done).hasSize(3);
   }
 
-  private OutboxEntry notice(long thread, long version, String text) {
-    UUID id = StateSamples.id(thread);
-    return entry(ROOM, new Content.Notice(id, version, Message.text(text)));
+  private OutboxEntry notice(String room, long version, String text) {
+    return entry(room, new Content.Notice(StateSamples.id(5), version, Message.text(text)));
   }
 
-  private OutboxEntry storyOf(long thread, String text) {
-    return entry(ROOM, new Content.Story(StateSamples.id(thread), Message.text(text)));
+  private OutboxEntry storyOf(String room, String text) {
+    return entry(room, new Content.Story(StateSamples.id(5), Message.text(text)));
   }
 
   private OutboxEntry living(String room, Incident incident) {
-    return entry(room, new Content.Living(incident.id(), incident.version()));
+    return entry(
+        room, new Content.Living(incident.id(), incident.version(), incident.version() == 1));
   }
 
   private OutboxEntry story(String room, Incident incident, String text) {
@@ -237,22 +369,28 @@ class RelayTest {
 
   /** Keeps what it is given, and answers as it is told. */
   private static final class Platform implements ChatPlatform {
+    private final String name;
+    private final boolean full;
     final List<Parcel> parcels = new ArrayList<>();
     final List<String> said = new ArrayList<>();
-    boolean edits = true;
     Function<Parcel, Delivery> answers =
         parcel ->
             new Delivery.Delivered(
                 parcel.replaces() == null ? "r-" + parcel.deliveryId() : parcel.replaces());
 
+    Platform(String name, boolean full) {
+      this.name = name;
+      this.full = full;
+    }
+
     @Override
     public String name() {
-      return "local";
+      return name;
     }
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(edits, true, true, true);
+      return new Capabilities(full, full, full, full);
     }
 
     @Override
@@ -270,32 +408,55 @@ class RelayTest {
 
   /** The table, as far as the relay sees it. */
   private static final class Table implements OutboxStore {
-    final List<OutboxEntry> abandoned = new ArrayList<>();
+    final List<OutboxEntry> waiting = new ArrayList<>();
+    final Set<String> found = new HashSet<>();
     final List<UUID> done = new ArrayList<>();
     final Map<UUID, Posted> posted = new HashMap<>();
+    Runnable duringRead = () -> {};
+    long tenure;
     boolean away;
 
     @Override
-    public List<OutboxEntry> takeOver(int limit) {
-      return abandoned;
+    public long tenure() {
+      requireHere();
+      return tenure;
     }
 
     @Override
-    public void done(Collection<UUID> entries, Instant now) {
+    public Set<String> takeOver() {
+      return found;
+    }
+
+    @Override
+    public Set<String> handedOver() {
+      return found;
+    }
+
+    @Override
+    public List<OutboxEntry> waiting(String room, int limit) {
+      List<OutboxEntry> page = waiting.stream().limit(limit).toList();
+      duringRead.run();
+      duringRead = () -> {};
+      return page;
+    }
+
+    @Override
+    public void settle(Collection<UUID> dealtWith, Collection<Posted> messages) {
+      requireHere();
+      done.addAll(dealtWith);
+      waiting.removeIf(entry -> dealtWith.contains(entry.id()));
+      messages.forEach(one -> posted.put(one.incident(), one));
+    }
+
+    private void requireHere() {
       if (away) {
         throw new Unavailable("away", Duration.ofSeconds(1), new IllegalStateException());
       }
-      done.addAll(entries);
     }
 
     @Override
     public Optional<Posted> posted(String room, UUID incident) {
       return Optional.ofNullable(posted.get(incident));
-    }
-
-    @Override
-    public void remember(Posted one) {
-      posted.put(one.incident(), one);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -29,8 +30,9 @@ final class InMemoryLoading {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<TopicMapping> topics = new ArrayList<>();
   private final List<NoticeThread> threads = new ArrayList<>();
-  private final List<ResponsePlan> plans = new ArrayList<>();
+  private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
+  private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
@@ -56,8 +58,13 @@ final class InMemoryLoading {
           from.rulesOf(source).forEach(rule -> rules.put(rule.name(), rule));
       case Key.Topic(String arn) -> add(topics, from.topics.get(arn));
       case Key.Thread(UUID id) -> add(threads, from.threads.get(id));
-      case Key.Plan(String name) -> add(plans, from.plans.get(name));
+      case Key.Plan(String name) -> put(plans, name, from.plans.get(name));
       case Key.Room(String name) -> add(rooms, from.rooms.contains(name) ? name : null);
+      case Key.WebhookRoom(String name) -> add(webhookRooms, from.webhookRooms.get(name));
+      case Key.PlansIn(String room) ->
+          from.plans.values().stream()
+              .filter(plan -> plan.settings().rooms().contains(room))
+              .forEach(plan -> plans.put(plan.name(), plan));
       case Key.Tags(String arn) -> put(tags, arn, from.tags.get(arn));
       case Key.Counter(String name) -> put(counters, name, from.counters.get(name));
       case Key.OpenIncident(String dedupeKey) -> findOpen(dedupeKey);
@@ -94,8 +101,9 @@ final class InMemoryLoading {
         List.copyOf(rules.values()),
         topics,
         threads,
-        plans,
+        List.copyOf(plans.values()),
         rooms,
+        webhookRooms,
         tags,
         counters,
         List.copyOf(incidents.values()),

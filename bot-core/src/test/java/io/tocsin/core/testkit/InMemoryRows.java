@@ -6,6 +6,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -36,6 +37,7 @@ final class InMemoryRows {
   final Map<String, Long> counters = new HashMap<>();
   final Map<Token, Remembered> remembered = new HashMap<>();
   final TreeSet<String> rooms = new TreeSet<>();
+  final TreeMap<String, WebhookRoom> webhookRooms = new TreeMap<>();
   final List<OutboxEntry> sent = new ArrayList<>();
   final List<AuditEntry> notes = new ArrayList<>();
   private final Map<EventKey, List<TimelineEvent>> events = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class InMemoryRows {
     copy.counters.putAll(counters);
     copy.remembered.putAll(remembered);
     copy.rooms.addAll(rooms);
+    copy.webhookRooms.putAll(webhookRooms);
     copy.sent.addAll(sent);
     copy.notes.addAll(notes);
     events.forEach((key, revisions) -> copy.events.put(key, new ArrayList<>(revisions)));
@@ -81,6 +84,8 @@ final class InMemoryRows {
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
       case Change.AddRoom(String name, Instant at) -> rooms.add(name);
+      case Change.PutWebhookRoom(WebhookRoom room) -> webhookRooms.put(room.name(), room);
+      case Change.RemoveWebhookRoom(String name) -> webhookRooms.remove(name);
       case Change.Send(OutboxEntry entry) -> sent.add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }

@@ -7,6 +7,7 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
@@ -49,8 +50,9 @@ public final class InMemoryState implements StateStore, Queries {
     }
 
     @Override
-    public void write(List<Change> changes) {
+    public Set<String> write(List<Change> changes) {
       changes.forEach(rows::apply);
+      return Set.of();
     }
   }
 
@@ -173,5 +175,15 @@ public final class InMemoryState implements StateStore, Queries {
   @Override
   public synchronized List<String> rooms() {
     return new ArrayList<>(committed.rooms);
+  }
+
+  @Override
+  public synchronized List<WebhookRoom> webhookRooms() {
+    return List.copyOf(committed.webhookRooms.values());
+  }
+
+  @Override
+  public synchronized Optional<WebhookRoom> webhookRoom(String name) {
+    return Optional.ofNullable(committed.webhookRooms.get(name));
   }
 }

@@ -6,32 +6,42 @@ import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxStore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** For stories about state alone: nothing is ever posted, so nothing has a thread. */
 public final class NoOutbox implements OutboxStore, ChatPlatform {
   @Override
-  public List<OutboxEntry> takeOver(int limit) {
+  public long tenure() {
+    return 1;
+  }
+
+  @Override
+  public Set<String> takeOver() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> handedOver() {
+    return Set.of();
+  }
+
+  @Override
+  public List<OutboxEntry> waiting(String room, int limit) {
     return List.of();
   }
 
   @Override
-  public void done(Collection<UUID> entries, Instant now) {
-    throw new AssertionError("Nothing was delivered: " + entries);
+  public void settle(Collection<UUID> dealtWith, Collection<Posted> posted) {
+    throw new AssertionError("Nothing was delivered: " + dealtWith);
   }
 
   @Override
   public Optional<Posted> posted(String room, UUID incident) {
     return Optional.empty();
-  }
-
-  @Override
-  public void remember(Posted posted) {
-    throw new AssertionError("Nothing was delivered: " + posted);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tocsin.core.testkit;
 
+import io.tocsin.core.access.Sealed;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.event.EventSource;
@@ -33,12 +34,14 @@ import io.tocsin.core.operation.RelatedItemOperation.ItemType;
 import io.tocsin.core.operation.RelatedItemOperation.ItemValue;
 import io.tocsin.core.operation.RelatedItemOperation.PagerDutyIncidentDetail;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
+import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.operation.SourceOperation.SourceKind;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
@@ -295,6 +298,11 @@ public final class StateSamples {
   public static NoticeThread thread(long id, Instant at) {
     Message parent = Message.text("first").withActions(List.of());
     return new NoticeThread(id(id), "local:incidents", 3, parent, at);
+  }
+
+  public static WebhookRoom webhookRoom(String name) {
+    Sealed url = new Sealed("key-1", "sealed");
+    return new WebhookRoom(name, WebhookFormat.SLACK, "hooks.example.com", url, ALICE, NOON);
   }
 
   public static Remembered remembered(String scope, String token) {

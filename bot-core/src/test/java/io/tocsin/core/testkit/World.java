@@ -39,6 +39,8 @@ import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public final class World {
   public final Relay relay;
   public final Queries queries;
 
+  private final Deque<Runnable> deliveries = new ArrayDeque<>();
   private final Dialogue dialogue;
   private final List<Secret> keys = new java.util.ArrayList<>();
 
@@ -69,18 +72,21 @@ public final class World {
     ActionToken.Signer signer = new ActionToken.Signer(new Secret("a key of the test"));
     this.relay =
         new Relay(
-            outbox,
-            queries,
-            new LivingMessage(signer, ZoneOffset.UTC),
-            Map.of(platform.name(), platform),
-            Runnable::run);
+            new Relay.Parts(
+                outbox,
+                queries,
+                new LivingMessage(signer, ZoneOffset.UTC),
+                Map.of(platform.name(), platform),
+                clock,
+                deliveries::add,
+                () -> {}));
     this.writer = new Writer(state, relay::offer);
     this.tocsin =
         new Tocsin(
             new Tocsin.Parts(
                 Policy.allowAll(),
                 TestConstraints.constraints(),
-                Handlers.all(this::newKey),
+                Handlers.all(this::newKey, new TestAddresses(), new TestSealing()),
                 queries,
                 writer,
                 clock,
@@ -159,9 +165,11 @@ public final class World {
 
   /** Delivers everything that is due. */
   public void relays() {
-    while (relay.runOnce(clock.instant()) > 0) {
-      // a room that was put off is not due again before time passes
+    relay.runOnce();
+    for (Runnable next; (next = deliveries.poll()) != null; ) {
+      next.run();
     }
+    relay.mark();
   }
 
   public Incident incident(long number) {

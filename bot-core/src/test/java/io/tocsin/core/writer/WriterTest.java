@@ -170,11 +170,11 @@ class WriterTest {
       }
 
       @Override
-      public void write(List<Change> changes) {
+      public Set<String> write(List<Change> changes) {
         if (changes.contains(new Change.SetCounter("poison", 1))) {
           throw new DataRefused(new IllegalStateException("poison"));
         }
-        batch.write(changes);
+        return batch.write(changes);
       }
     }
   }
