@@ -8,7 +8,6 @@ import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.writer.Queries;
-import io.tocsin.http.BoundedWeb;
 import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
@@ -36,7 +35,7 @@ record Front(
             core.tocsin()::execute,
             () -> missing(queries),
             ids,
-            new HttpApiConfig.Sns(source -> topics(source, queries), clock, new BoundedWeb()));
+            new HttpApiConfig.Sns(source -> topics(source, queries), clock));
     WebConsoleConfig console =
         new WebConsoleConfig(
             chat,

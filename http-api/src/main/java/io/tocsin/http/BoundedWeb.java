@@ -15,24 +15,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The web, as much of it as strangers may make us read: little, quickly, and not much at once. */
-public final class BoundedWeb implements Web {
+final class BoundedWeb implements Web {
   static final int MOST_BYTES = 64 * 1024;
   private static final int AT_ONCE = 8;
 
   private final Duration longest;
-  private final HttpClient client;
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private @Nullable HttpClient client;
 
-  public BoundedWeb() {
+  BoundedWeb() {
     this(Duration.ofSeconds(5));
   }
 
   BoundedWeb(Duration longest) {
     this.longest = longest;
-    this.client =
-        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(longest).build();
+  }
+
+  /** Made when it is needed: most houses have no source of SNS, and it takes a while. */
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(longest).build();
+      client = made;
+    }
+    return made;
   }
 
   @Override
@@ -44,8 +54,9 @@ public final class BoundedWeb implements Web {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(longest).build();
       HttpResponse<byte[]> response =
           await(
-              client.sendAsync(
-                  request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES)));
+              client()
+                  .sendAsync(
+                      request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES)));
       return new Answer(response.statusCode(), response.body());
     } finally {
       free.release();

@@ -24,9 +24,8 @@ public record HttpApiConfig(String account, Events events, Readiness readiness, 
    * What messages of SNS need.
    *
    * @param clock by which they are too old
-   * @param web where SNS's certificates are, and where subscriptions are confirmed
    */
-  public record Sns(Topics topics, Clock clock, Web web) {}
+  public record Sns(Topics topics, Clock clock) {}
 
   /** Knows what is taken in of SNS. */
   @FunctionalInterface

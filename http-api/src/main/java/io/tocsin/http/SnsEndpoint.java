@@ -7,13 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is special about messages of SNS: their signature, and that subscriptions begin and end. */
-record SnsEndpoint(HttpApiConfig.Sns config, SnsSignatures signatures) {
+record SnsEndpoint(HttpApiConfig.Sns config, Web web, SnsSignatures signatures) {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final int LONGEST_TOKEN = 2000;
   private static final Duration LATER = Duration.ofSeconds(10);
 
-  SnsEndpoint(HttpApiConfig.Sns config) {
-    this(config, new SnsSignatures(config.web()));
+  /**
+   * @param web where SNS's certificates are, and where subscriptions are confirmed
+   */
+  SnsEndpoint(HttpApiConfig.Sns config, Web web) {
+    this(config, web, new SnsSignatures(web));
   }
 
   Set<String> topics(String source) {
@@ -49,7 +52,7 @@ record SnsEndpoint(HttpApiConfig.Sns config, SnsSignatures signatures) {
       return Reply.error(400, "The message of SNS does not fit: body.Token must be a token.");
     }
     try {
-      int status = config.web().get(SnsAddresses.confirmation(message.topic(), token)).status();
+      int status = web.get(SnsAddresses.confirmation(message.topic(), token)).status();
       if (status == 200) {
         LOG.info("Topic {} sends to event source {} from now on", message.topic(), source);
         return reply;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** The few addresses that are read because of a message that came in. Called in no transaction. */
-public interface Web {
+interface Web {
 
   /**
    * Reads an address, which the caller has checked. Follows no redirection, and waits and reads no

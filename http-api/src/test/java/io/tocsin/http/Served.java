@@ -51,15 +51,14 @@ final class Served implements AutoCloseable {
             door,
             () -> readiness.missing(),
             () -> REFERENCE,
-            new HttpApiConfig.Sns(
-                source -> topics.of(source), Clock.fixed(NOW, ZoneOffset.UTC), web));
+            new HttpApiConfig.Sns(source -> topics.of(source), Clock.fixed(NOW, ZoneOffset.UTC)));
     server =
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.jetty.host = "127.0.0.1";
                   more.accept(config);
-                  HttpApi.mount(config, api);
+                  HttpApi.mount(config, api, web);
                 })
             .start(0);
   }

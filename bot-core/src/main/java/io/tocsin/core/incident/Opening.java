@@ -69,8 +69,7 @@ final class Opening {
   }
 
   private static Triggers triggers(Trigger trigger) {
-    String arn = trigger.arn();
-    Map<String, Boolean> firing = arn != null && Watched.is(arn) ? Map.of(arn, true) : Map.of();
+    Map<String, Boolean> firing = Watched.fires(trigger.arn(), Map.of());
     return new Triggers(1, trigger.time(), trigger.time(), firing, trigger.label());
   }
 
