@@ -136,7 +136,7 @@ public final class Application implements AutoCloseable {
               + " is a webhook.");
     }
     if (trial && Demo.isWanted(database.queries())) {
-      new Demo(core.tocsin(), core.writer(), settings.account()).seed(clock.instant());
+      new Demo(core.tocsin(), core.writer(), settings).seed(clock.instant());
     }
   }
 

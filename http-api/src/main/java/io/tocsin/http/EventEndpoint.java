@@ -12,6 +12,7 @@ import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one event in: key, JSON, door, answer. */
 record EventEndpoint(String account, HttpApiConfig.Events events, SnsEndpoint sns) {
@@ -71,6 +72,15 @@ record EventEndpoint(String account, HttpApiConfig.Events events, SnsEndpoint sn
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("incidentRecordArn", output.incidentRecordArn());
     body.put("created", output.created());
+    list(body, "matchedRules", output.matchedRules());
+    list(body, "missingPlans", output.missingPlans());
+    list(body, "rooms", output.rooms());
     return Reply.of(200, body);
+  }
+
+  private static void list(ObjectNode body, String member, @Nullable List<String> texts) {
+    if (texts != null) {
+      texts.forEach(body.putArray(member)::add);
+    }
   }
 }

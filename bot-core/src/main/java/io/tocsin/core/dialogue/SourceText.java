@@ -53,6 +53,8 @@ final class SourceText {
             .formatted(path, path);
     return switch (kind) {
       case CLOUDWATCH -> send;
+      case EVENTBRIDGE ->
+          send + " What they start, rules say: `rule create NAME --source SOURCE --pattern '{…}'`.";
       case SNS ->
           "Subscribe %s to its topics by HTTPS; with SNS the signature is the key. Tocsin confirms that by itself."
               .formatted(path);
@@ -67,7 +69,7 @@ final class SourceText {
     return lines.isEmpty()
         ? Message.text(
             "No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`"
-                + " (or `--kind prometheus`, or `--kind sns` with `--topics`).")
+                + " (or `--kind eventbridge`, `--kind prometheus`, or `--kind sns` with `--topics`).")
         : AnswerText.list(Words.count(lines.size(), "event source"), lines);
   }
 

@@ -1,13 +1,15 @@
 package io.tocsin.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.event.Notification.Published;
 import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
 import java.util.List;
 
 /**
- * Reads a message of SNS whose signature was checked. That a subscription begins or ends is a
- * message too, which tells of nothing.
+ * Reads a message of SNS whose signature was checked: for the rooms of its topic if it is mapped to
+ * some, else of an alarm. That a subscription begins or ends is a message too, which tells of
+ * nothing.
  */
 final class Sns {
   private Sns() {}
@@ -22,7 +24,7 @@ final class Sns {
       return new Unreadable(members.violations());
     }
     return type.equals("Notification")
-        ? CloudWatch.read(envelope)
+        ? Published.of(envelope, CloudWatch.read(envelope))
         : new Signals(List.of(), List.of());
   }
 }

@@ -108,11 +108,24 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
    *     are several; null if it concerned none, such as an OK for which nothing is open
    * @param created true if the event started an incident
    * @param notTaken the parts of the event that could not be read; null if all could
+   * @param matchedRules the rules that it matched, by name; null if its source has none
+   * @param missingPlans the plans of matched rules that are not there any more; null if none
+   * @param rooms where it was posted, because its topic is mapped to rooms; null if it is not
    */
   record ReceiveEventOutput(
-      @Nullable String incidentRecordArn, boolean created, @Nullable List<NotTaken> notTaken) {
+      @Nullable String incidentRecordArn,
+      boolean created,
+      @Nullable List<NotTaken> notTaken,
+      @Nullable List<String> matchedRules,
+      @Nullable List<String> missingPlans,
+      @Nullable List<String> rooms) {
     public ReceiveEventOutput(@Nullable String incidentRecordArn, boolean created) {
       this(incidentRecordArn, created, null);
+    }
+
+    public ReceiveEventOutput(
+        @Nullable String incidentRecordArn, boolean created, @Nullable List<NotTaken> notTaken) {
+      this(incidentRecordArn, created, notTaken, null, null, null);
     }
   }
 
@@ -125,6 +138,7 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
 
   enum SourceKind {
     CLOUDWATCH,
+    EVENTBRIDGE,
     PROMETHEUS,
     SNS
   }

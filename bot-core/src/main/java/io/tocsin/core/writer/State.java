@@ -6,6 +6,9 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,15 @@ public interface State {
   Optional<Remembered> remembered(String scope, String token);
 
   Optional<EventSource> source(String name);
+
+  Optional<Rule> rule(String name);
+
+  /** All rules of a source, sorted by name. */
+  List<Rule> rulesOf(String source);
+
+  Optional<TopicMapping> topic(String arn);
+
+  Optional<NoticeThread> thread(UUID id);
 
   Optional<ResponsePlan> plan(String name);
 

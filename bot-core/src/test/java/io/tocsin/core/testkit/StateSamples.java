@@ -44,6 +44,9 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -299,6 +302,20 @@ public final class StateSamples {
   public static EventSource source(String name) {
     return new EventSource(
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
+  }
+
+  public static Rule rule(String name, String source) {
+    String pattern = "{\"source\":[\"aws.ec2\"],\"detail\":{\"n\":[1.0]}}";
+    return new Rule(name, source, pattern, "checkout", true, id(77), ALICE, NOON);
+  }
+
+  public static TopicMapping topic(String arn, String... rooms) {
+    return new TopicMapping(arn, List.of(rooms), ALICE, NOON);
+  }
+
+  public static NoticeThread thread(long id, Instant at) {
+    Message parent = Message.text("first").withActions(List.of());
+    return new NoticeThread(id(id), "local:incidents", 3, parent, at);
   }
 
   public static WebhookRoom webhookRoom(String name) {
