@@ -3,7 +3,6 @@ package io.tocsin.core.dialogue;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Message;
-import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.Operation;
@@ -64,6 +63,6 @@ final class Presses {
   }
 
   private Message execute(Scene scene, Operation<?> operation) {
-    return calls.execute(scene, operation, OutputOptions.PLAIN);
+    return calls.plainly(scene, operation);
   }
 }
