@@ -9,6 +9,7 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
 import io.tocsin.core.Json;
+import io.tocsin.core.access.Secret;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,18 +55,23 @@ class SecretsAtRestTest {
   }
 
   private static Application start() {
-    Configuration trial = MainJobTest.trial(Path.of("unused"));
+    Configuration trial = MainJobTest.trial(Path.of("unused"), List.of("127.0.0.1:9"));
+    Secret key = new Secret("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     External external =
         new External(server.jdbcUrl(), server.user(), Optional.of(server.password()));
     return Application.start(
         new Configuration(
             trial.server(),
             external,
+            new Configuration.Secrets(Optional.of(key), Optional.empty()),
+            trial.webhooks(),
             trial.account(),
             trial.region(),
             trial.bot(),
             trial.limits(),
-            trial.retention()),
+            trial.retention(),
+            trial.metrics(),
+            trial.log()),
         Clock.systemUTC(),
         Relaying.RUNNING);
   }
@@ -97,6 +103,22 @@ class SecretsAtRestTest {
     MainJobTest.eventually(() -> everything().contains("ReceiveEvent"));
 
     assertThat(everything()).contains("--key ••••").doesNotContain("open-sesame");
+  }
+
+  @Test
+  void the_address_of_a_webhook_is_kept_neither_in_a_line_nor_in_an_answer() throws SQLException {
+    String url = "http://127.0.0.1:9/open-hook-4711";
+    assertThat(house.asks("sam", "room create hook --webhook " + url)).contains("hook");
+    assertThat(house.asks("sam", "room create other --webhook " + url + " --formt slack"))
+        .contains("••••");
+    assertThat(house.asks("sam", "room create third " + url)).contains("••••");
+    house.asks("sam", "room create");
+    house.asks("sam", "fourth --webhook ftp://open-hook-4711");
+    house.asks("sam", "room list");
+
+    assertThat(everything())
+        .contains("room create hook --webhook ••••", "fourth --webhook ••••")
+        .doesNotContain("open-hook");
   }
 
   /** The key in the answer to a line of the terminal. */

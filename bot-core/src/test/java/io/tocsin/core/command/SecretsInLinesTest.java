@@ -56,6 +56,14 @@ class SecretsInLinesTest {
     "receive-event --source \"cw --key h0le-in-one, receive-event --source \"cw --key ••••",
     "receive-event --source cw --pass h0le-in-one, receive-event --source cw --pass ••••",
     "receive-event --cli-input-json {\"key\":\"h0le-in-one\"}, receive-event --cli-input-json ••••",
+    "room create ops --webhook https://x/h0le-in-one --format slack, "
+        + "room create ops --webhook •••• --format slack",
+    "@aws room create ops --webhook https://x/h0le-in-one --formt slack, "
+        + "@aws room create ops --webhook •••• --formt ••••",
+    "room create ops https://x/h0le-in-one, room create ops ••••",
+    "room create --name ops --url https://x/h0le-in-one, room create --name ops --url ••••",
+    "room create ops --webhook file://h0le-in-one, room create ops --webhook ••••",
+    "room creat ops --webhook h0le-in-one, room creat ops --webhook ••••",
     "receive-event --keyh0le-in-one, receive-event --key••••",
     "romo create ops https://hooks.slack.com/services/h0le-in-one, "
         + "romo create ops https://hooks.slack.com/••••"
