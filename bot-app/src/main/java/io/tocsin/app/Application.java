@@ -5,6 +5,7 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Database.Embedded;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.figures.Figures;
 import io.tocsin.app.sealing.KeyFile;
 import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
@@ -15,6 +16,7 @@ import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
+import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
@@ -32,9 +34,12 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +55,7 @@ public final class Application implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private @Nullable Relay relay;
   private final int port;
+  private volatile @Nullable Readiness readiness;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
     try {
@@ -89,6 +95,7 @@ public final class Application implements AutoCloseable {
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
     running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
+    Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
     Core core =
         Core.of(
             new Core.Ground(
@@ -104,15 +111,19 @@ public final class Application implements AutoCloseable {
                 ids,
                 settings,
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
-                loops::delivered));
+                loops::delivered,
+                new Core.Observers(figures.calls(), figures.writer(), figures.deliveries())));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
-    Front front = new Front(configuration.server(), settings, core, chat, ids, clock, waiters);
-    Javalin server = front.open(queries);
+    Readiness ready = new Readiness(queries, loops::stuck);
+    readiness = ready;
+    Javalin server =
+        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready)
+            .open(queries);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
@@ -121,6 +132,13 @@ public final class Application implements AutoCloseable {
 
   private Optional<Relay> relay() {
     return Optional.ofNullable(relay);
+  }
+
+  private static Map<String, String> kinds(Queries queries) {
+    return queries.sources().stream()
+        .collect(
+            Collectors.toMap(
+                EventSource::name, source -> source.kind().name().toLowerCase(Locale.ROOT)));
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */
@@ -198,6 +216,10 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    Readiness ready = readiness;
+    if (ready != null) {
+      ready.stop();
+    }
     while (!running.isEmpty()) {
       AutoCloseable part = running.pop();
       try {

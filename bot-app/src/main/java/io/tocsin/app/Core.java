@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.core.CallObserver;
 import io.tocsin.core.Handlers;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
@@ -16,12 +17,14 @@ import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
+import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
+import io.tocsin.core.writer.WriterObserver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
@@ -57,12 +60,16 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       Ids ids,
       Settings settings,
       Executor deliveries,
-      Runnable delivered) {}
+      Runnable delivered,
+      Observers observers) {}
+
+  /** Who is told of what happens. */
+  record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
 
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
-    Writer writer = new Writer(ground.state(), relay::offer);
+    Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
     Constraints constraints = Constraints.using(validator());
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
@@ -92,7 +99,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
             writer,
             ground.clock(),
             ground.ids(),
-            ground.settings()));
+            ground.settings()),
+        ground.observers().calls());
   }
 
   private static Relay relay(Ground ground, LivingMessage living) {
@@ -105,7 +113,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
-            ground.delivered()));
+            ground.delivered()),
+        ground.observers().deliveries());
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

@@ -91,8 +91,12 @@ final class House {
   }
 
   HttpResponse<String> alarm(String key, String body) {
+    return alarm("demo-cloudwatch", key, body);
+  }
+
+  HttpResponse<String> alarm(String source, String key, String body) {
     return send(
-        HttpRequest.newBuilder(URI.create(address + "/events/demo-cloudwatch"))
+        HttpRequest.newBuilder(URI.create(address + "/events/" + source))
             .header("Authorization", "Bearer " + key)
             .POST(BodyPublishers.ofString(body))
             .build());

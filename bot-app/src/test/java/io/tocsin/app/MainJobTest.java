@@ -50,7 +50,9 @@ class MainJobTest {
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),
         new Configuration.Limits(200),
-        new Configuration.Retention(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)));
+        new Configuration.Retention(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
+        new Configuration.Metrics(Optional.empty()),
+        new Configuration.Log(Configuration.LogFormat.TEXT));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tocsin.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.app.config.Configuration.Database;
+import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.core.access.Secret;
 import java.io.IOException;
@@ -37,7 +38,9 @@ class ConfigurationTest {
                 new Configuration.Bot("aws", "incidents"),
                 new Configuration.Limits(200),
                 new Configuration.Retention(
-                    Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7))));
+                    Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
+                new Configuration.Metrics(Optional.empty()),
+                new Configuration.Log(LogFormat.TEXT)));
   }
 
   @Test
@@ -67,6 +70,10 @@ class ConfigurationTest {
                   chat: P30D
                   outbox: 36h
                   dedupe-keys: 90m
+                metrics:
+                  token: sixteen-letters-or-more
+                log:
+                  format: json
                 """),
             Map.of(),
             Map.of());
@@ -88,7 +95,9 @@ class ConfigurationTest {
                 new Configuration.Bot("Tocsin", "ops"),
                 new Configuration.Limits(50),
                 new Configuration.Retention(
-                    Duration.ofDays(30), Duration.ofHours(36), Duration.ofMinutes(90))));
+                    Duration.ofDays(30), Duration.ofHours(36), Duration.ofMinutes(90)),
+                new Configuration.Metrics(Optional.of(new Secret("sixteen-letters-or-more"))),
+                new Configuration.Log(LogFormat.JSON)));
   }
 
   @Test
