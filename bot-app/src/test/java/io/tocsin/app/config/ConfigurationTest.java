@@ -29,6 +29,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(8080, InetAddress.ofLiteral("127.0.0.1")),
+                Optional.empty(),
                 new Database.Embedded(Path.of(".tocsin")),
                 new Configuration.Secrets(Optional.empty(), Optional.empty()),
                 new Configuration.Webhooks(List.of()),
@@ -67,6 +68,7 @@ class ConfigurationTest {
                   chat: P30D
                   outbox: 36h
                   dedupe-keys: 90m
+                node: b
                 """),
             Map.of(),
             Map.of());
@@ -75,6 +77,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(9000, InetAddress.ofLiteral("::1")),
+                Optional.of("b"),
                 new Database.External(
                     "jdbc:postgresql://db.example.com/incidents?sslmode=require",
                     "maria",
