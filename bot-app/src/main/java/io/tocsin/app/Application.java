@@ -27,6 +27,7 @@ import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
 import io.tocsin.persistence.DatabaseConfig;
 import io.tocsin.persistence.Housekeeping;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -160,7 +161,12 @@ public final class Application implements AutoCloseable {
 
   private Optional<EmbeddedDatabase> embedded(Configuration configuration) {
     return switch (configuration.database()) {
-      case Embedded(var directory) -> Optional.of(keep(EmbeddedDatabase.start(directory)));
+      case Embedded(Path directory) ->
+          Optional.of(
+              keep(
+                  configuration.node().isPresent()
+                      ? EmbeddedDatabase.join(directory)
+                      : EmbeddedDatabase.start(directory)));
       case External external -> Optional.empty();
     };
   }

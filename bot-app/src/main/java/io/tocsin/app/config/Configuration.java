@@ -12,11 +12,13 @@ import java.util.Optional;
  * Everything an operator can decide. Each component is a setting of the same name, in {@code
  * docs/configuration.md} with its default and its variable.
  *
+ * @param node what this process is called, where several work on one database
  * @param account 12 digits, part of every ARN
  * @param region the Region that this installation is
  */
 public record Configuration(
     Server server,
+    Optional<String> node,
     Database database,
     Secrets secrets,
     Webhooks webhooks,

@@ -74,6 +74,7 @@ final class ConfigurationReader {
     return new Configuration(
         new Server(
             value(Setting.SERVER_PORT, Rule.PORT), value(Setting.SERVER_ADDRESS, Rule.ADDRESS)),
+        find(Setting.NODE, Rule.NODE),
         database(),
         new Secrets(
             find(Setting.SECRETS_KEY, Rule.KEY), find(Setting.SECRETS_PREVIOUS_KEY, Rule.KEY)),

@@ -30,6 +30,8 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
   static final Rule<String> ROOM =
       text(
           "the name of a room: 1 to 80 small letters, digits, - and _", "[a-z0-9][a-z0-9_-]{0,79}");
+  static final Rule<String> NODE =
+      text("a short name: 1 to 20 small letters, digits and -", "[a-z0-9][a-z0-9-]{0,19}");
   static final Rule<String> USER = text("a user's name", "[^\\p{Cntrl}]+");
   static final Rule<Secret> SECRET = new Rule<>("a secret", text -> Optional.of(new Secret(text)));
   static final Rule<Secret> KEY =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
   SERVER_PORT("server.port", "8080", "--port"),
   SERVER_ADDRESS("server.address", "127.0.0.1"),
+  NODE("node", null, "--node"),
   DATABASE_URL("database.url", null),
   DATABASE_USER("database.user", null),
   DATABASE_PASSWORD("database.password", null),

@@ -30,6 +30,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(8080, InetAddress.ofLiteral("127.0.0.1")),
+                Optional.empty(),
                 new Database.Embedded(Path.of(".tocsin")),
                 new Configuration.Secrets(Optional.empty(), Optional.empty()),
                 new Configuration.Webhooks(List.of()),
@@ -74,6 +75,7 @@ class ConfigurationTest {
                   token: sixteen-letters-or-more
                 log:
                   format: json
+                node: b
                 """),
             Map.of(),
             Map.of());
@@ -82,6 +84,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(9000, InetAddress.ofLiteral("::1")),
+                Optional.of("b"),
                 new Database.External(
                     "jdbc:postgresql://db.example.com/incidents?sslmode=require",
                     "maria",
