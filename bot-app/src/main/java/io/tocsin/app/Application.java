@@ -83,10 +83,12 @@ public final class Application implements AutoCloseable {
   }
 
   private int launch(Configuration configuration, Clock clock, Loops.Relaying relaying) {
+    Settings settings = settings(configuration);
+    Beside<Core.Grammar> grammar =
+        Beside.start("grammar", () -> Core.Grammar.of(settings.botName()));
     Optional<EmbeddedDatabase> embedded = embedded(configuration);
     Database database = keep(Database.open(databaseConfig(configuration, embedded)));
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-    Settings settings = settings(configuration);
     LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
     Sealing sealing = SealedByKeys.of(keys(configuration));
     Queries queries = database.queries();
@@ -111,20 +113,25 @@ public final class Application implements AutoCloseable {
                 ZoneId.systemDefault(),
                 ids,
                 settings,
+                grammar.get(),
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
                 loops::delivered,
                 new Core.Observers(figures.calls(), figures.writer(), figures.deliveries())));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
-    furnish(core, database, settings, clock, embedded.isPresent());
+    Beside<Core> furnished =
+        Beside.start(
+            "furniture", () -> furnish(core, database, settings, clock, embedded.isPresent()));
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Readiness ready = new Readiness(queries, loops::stuck);
     readiness = ready;
-    Javalin server =
-        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready)
-            .open(queries);
+    Front front =
+        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready);
+    Javalin server = front.build(queries);
+    furnished.get();
+    front.open(server);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
@@ -143,7 +150,7 @@ public final class Application implements AutoCloseable {
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */
-  private static void furnish(
+  private static Core furnish(
       Core core, Database database, Settings settings, Clock clock, boolean trial) {
     String arn = Arns.chatUser(settings.account(), "local", "tocsin");
     Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
@@ -157,6 +164,7 @@ public final class Application implements AutoCloseable {
     if (trial && Demo.isWanted(database.queries())) {
       new Demo(core.tocsin(), core.writer(), settings).seed(clock.instant());
     }
+    return core;
   }
 
   private Optional<EmbeddedDatabase> embedded(Configuration configuration) {

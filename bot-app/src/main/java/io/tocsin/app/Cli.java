@@ -32,6 +32,8 @@ public final class Cli {
     int chat(ChatOptions options);
 
     int bench(BenchOptions options);
+
+    int train(Path place);
   }
 
   /**
@@ -144,6 +146,15 @@ public final class Cli {
         settings.put("database.directory", data);
       }
       return commands.up(new UpOptions(Optional.ofNullable(config), settings));
+    }
+
+    @Command(
+        name = "train",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Runs for a while in a directory to throw away, for the JVM to learn from.")
+    int train(@Parameters(paramLabel = "DIR", description = "Where to.") Path place) {
+      return commands.train(place);
     }
 
     @Command(

@@ -43,6 +43,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
   /**
    * What the product stands on.
    *
+   * @param grammar what lines and values must be like
    * @param signingKey of the buttons, the same on every node
    * @param deliveries runs what the relay delivers
    * @param delivered is called when there are deliveries to be marked as made
@@ -59,6 +60,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       ZoneId zone,
       Ids ids,
       Settings settings,
+      Grammar grammar,
       Executor deliveries,
       Runnable delivered,
       Observers observers) {}
@@ -66,17 +68,24 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
   /** Who is told of what happens. */
   record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
 
+  /** What needs no database, and takes a while: it is made while the database starts. */
+  record Grammar(CommandParser parser, Constraints constraints) {
+    static Grammar of(String botName) {
+      return new Grammar(new CommandParser(botName), Constraints.using(validator()));
+    }
+  }
+
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
     Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
-    Constraints constraints = Constraints.using(validator());
+    Constraints constraints = ground.grammar().constraints();
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
         new Dialogue(
             new Dialogue.Parts(
                 tocsin,
-                new CommandParser(ground.settings().botName()),
+                ground.grammar().parser(),
                 Binding.using(constraints),
                 ground.queries(),
                 ground.outbox(),

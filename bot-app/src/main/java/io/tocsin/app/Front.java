@@ -29,7 +29,13 @@ record Front(
     Readiness readiness) {
 
   /** Opens the doors; requests are served from then on. */
-  Javalin open(Queries queries) {
+  void open(Javalin server) {
+    server.start(
+        configuration.server().address().getHostAddress(), configuration.server().port());
+  }
+
+  /** Puts the server together, its doors shut. */
+  Javalin build(Queries queries) {
     HttpApiConfig api =
         new HttpApiConfig(
             settings.account(),
@@ -47,17 +53,14 @@ record Front(
             settings.defaultRoom(),
             ids,
             waiters);
-    return Javalin.create(
-            server -> {
-              server.startup.showJavalinBanner = false;
-              server.concurrency.useVirtualThreads = true;
-              figures.countRequests(server);
-              HttpApi.mount(server, api);
-              HttpApi.mountMetrics(server, metrics, ids);
-              WebConsole.mount(server, console);
-            })
-        .start(
-            configuration.server().address().getHostAddress(), configuration.server().port());
+    return Javalin.create(server -> {
+      server.startup.showJavalinBanner = false;
+      server.concurrency.useVirtualThreads = true;
+      figures.countRequests(server);
+      HttpApi.mount(server, api);
+      HttpApi.mountMetrics(server, metrics, ids);
+      WebConsole.mount(server, console);
+    });
   }
 
   private static Set<String> topics(String source, Queries queries) {
