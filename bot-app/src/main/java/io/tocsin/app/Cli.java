@@ -126,6 +126,11 @@ public final class Cli {
                 description = "Directory for the data of the PostgreSQL in the box (.tocsin).")
             @Nullable String data,
         @Option(
+                names = "--node",
+                paramLabel = "NAME",
+                description = "Name of this process; several may work on one database.")
+            @Nullable String node,
+        @Option(
                 names = "--config",
                 paramLabel = "FILE",
                 description = "YAML file with settings; docs/configuration.md lists them.")
@@ -133,6 +138,9 @@ public final class Cli {
       Map<String, String> settings = new LinkedHashMap<>();
       if (port != null) {
         settings.put("server.port", port);
+      }
+      if (node != null) {
+        settings.put("node", node);
       }
       if (data != null) {
         settings.put("database.directory", data);

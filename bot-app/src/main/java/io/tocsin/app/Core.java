@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.core.CallObserver;
 import io.tocsin.core.Handlers;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
@@ -13,14 +14,17 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
+import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
+import io.tocsin.core.writer.WriterObserver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
@@ -34,7 +38,7 @@ import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
-record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation) {
+record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversation conversation) {
 
   /**
    * What the product stands on.
@@ -58,7 +62,11 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
       Settings settings,
       Grammar grammar,
       Executor deliveries,
-      Runnable delivered) {}
+      Runnable delivered,
+      Observers observers) {}
+
+  /** Who is told of what happens. */
+  record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
 
   /** What needs no database, and takes a while: it is made while the database starts. */
   record Grammar(CommandParser parser, Constraints constraints) {
@@ -70,7 +78,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
-    Writer writer = new Writer(ground.state(), relay::offer);
+    Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
     Constraints constraints = ground.grammar().constraints();
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
@@ -86,7 +94,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
                 ground.zone(),
                 ground.ids(),
                 ground.settings()));
-    return new Core(tocsin, writer, relay, dialogue);
+    Storms storms = new Storms(ground.queries(), writer, ground.ids(), ground.settings());
+    return new Core(tocsin, writer, relay, storms, dialogue);
   }
 
   private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {
@@ -99,7 +108,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
             writer,
             ground.clock(),
             ground.ids(),
-            ground.settings()));
+            ground.settings()),
+        ground.observers().calls());
   }
 
   private static Relay relay(Ground ground, LivingMessage living) {
@@ -112,7 +122,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
-            ground.delivered()));
+            ground.delivered()),
+        ground.observers().deliveries());
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

@@ -2,9 +2,9 @@ package io.tocsin.app;
 
 import io.javalin.Javalin;
 import io.tocsin.app.config.Configuration;
+import io.tocsin.app.figures.Figures;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
-import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.writer.Queries;
@@ -12,27 +12,39 @@ import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The server in front: what programs call and what people open, on one port in the trial. */
 record Front(
-    Configuration.Server address,
+    Configuration configuration,
     Settings settings,
     Core core,
     LocalChat chat,
     Ids ids,
-    Executor waiters) {
+    Clock clock,
+    Executor waiters,
+    Figures figures,
+    Readiness readiness) {
 
   /** Opens the doors; requests are served from then on. */
   void open(Javalin server) {
-    server.start(address.address().getHostAddress(), address.port());
+    server.start(
+        configuration.server().address().getHostAddress(), configuration.server().port());
   }
 
   /** Puts the server together, its doors shut. */
   Javalin build(Queries queries) {
     HttpApiConfig api =
-        new HttpApiConfig(settings.account(), core.tocsin()::execute, () -> missing(queries), ids);
+        new HttpApiConfig(
+            settings.account(),
+            core.tocsin()::execute,
+            readiness,
+            ids,
+            new HttpApiConfig.Sns(source -> topics(source, queries), clock));
+    HttpApiConfig.Metrics metrics =
+        new HttpApiConfig.Metrics(figures::text, configuration.metrics().token());
     WebConsoleConfig console =
         new WebConsoleConfig(
             chat,
@@ -44,17 +56,18 @@ record Front(
     return Javalin.create(server -> {
       server.startup.showJavalinBanner = false;
       server.concurrency.useVirtualThreads = true;
+      figures.countRequests(server);
       HttpApi.mount(server, api);
+      HttpApi.mountMetrics(server, metrics, ids);
       WebConsole.mount(server, console);
     });
   }
 
-  private static Optional<String> missing(Queries queries) {
-    try {
-      queries.rooms();
-      return Optional.empty();
-    } catch (Unavailable away) {
-      return Optional.of("The database does not answer.");
-    }
+  private static Set<String> topics(String source, Queries queries) {
+    return queries.sources().stream()
+        .filter(known -> known.name().equals(source))
+        .findFirst()
+        .map(known -> Set.copyOf(known.topics()))
+        .orElse(Set.of());
   }
 }

@@ -8,10 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** The threads behind: delivery, take-over, audit, housekeeping and the watch on our database. */
+/**
+ * The threads behind: delivery, take-over, the end of storms, audit, housekeeping and the watch on
+ * our database.
+ */
 public final class Loops implements AutoCloseable {
   private static final Duration RETRIES = Duration.ofMillis(200);
   private static final Duration TAKE_OVER = Duration.ofSeconds(1);
@@ -20,12 +25,15 @@ public final class Loops implements AutoCloseable {
   /** Marks of so long a time are written at once; see {@link Relay#mark}. */
   private static final Duration GATHERING = Duration.ofMillis(20);
 
+  private static final Duration STORMS = Duration.ofSeconds(1);
+  private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final Clock clock;
   private final Deque<Loop> loops = new ArrayDeque<>();
+  private final List<Loop> relaying = new CopyOnWriteArrayList<>();
   private volatile Runnable wakeMarks = () -> {};
 
   /** Whether messages leave the house. */
@@ -44,6 +52,13 @@ public final class Loops implements AutoCloseable {
     wakeMarks.run();
   }
 
+  /** A sentence, if one of the threads that deliver makes no turns any more. */
+  Optional<String> stuck() {
+    return relaying.stream().anyMatch(loop -> loop.sinceLastTurn().compareTo(STUCK) > 0)
+        ? Optional.of("Deliveries are stuck: a thread of theirs makes no turns.")
+        : Optional.empty();
+  }
+
   void start(
       Core core,
       Housekeeping housekeeping,
@@ -52,6 +67,7 @@ public final class Loops implements AutoCloseable {
     embedded.map(DatabaseWatch::new).ifPresent(this::watch);
     if (relaying == Relaying.RUNNING) {
       relay(core.relay());
+      add("storms", STORMS, () -> core.relay().raging(core.storms().runOnce(clock.instant())));
     }
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
@@ -62,9 +78,11 @@ public final class Loops implements AutoCloseable {
   }
 
   private void relay(Relay relay) {
-    wakeMarks = add("marks", MARKS, () -> gatherAndMark(relay))::wake;
-    add("retries", RETRIES, relay::runOnce);
-    add("take-over", TAKE_OVER, () -> lookForMore(relay));
+    Loop marks = add("marks", MARKS, () -> gatherAndMark(relay));
+    wakeMarks = marks::wake;
+    relaying.add(marks);
+    relaying.add(add("retries", RETRIES, relay::runOnce));
+    relaying.add(add("take-over", TAKE_OVER, () -> lookForMore(relay)));
   }
 
   private static void gatherAndMark(Relay relay) {

@@ -54,6 +54,30 @@ record Lookup(String sql, List<String> types, Reader reader) {
           List.of("text"),
           Found::source);
 
+  static final Lookup RULES =
+      new Lookup(
+          "SELECT name, document::text, NULL::bigint FROM event_rule WHERE name = ANY (?)",
+          List.of("text"),
+          Found::rule);
+
+  static final Lookup RULES_OF =
+      new Lookup(
+          "SELECT name, document::text, NULL::bigint FROM event_rule WHERE source = ANY (?)",
+          List.of("text"),
+          Found::rule);
+
+  static final Lookup TOPICS =
+      new Lookup(
+          "SELECT arn, document::text, NULL::bigint FROM topic WHERE arn = ANY (?)",
+          List.of("text"),
+          Found::topic);
+
+  static final Lookup THREADS =
+      new Lookup(
+          "SELECT NULL::text, document::text, NULL::bigint FROM notice_thread WHERE id = ANY (?)",
+          List.of("uuid"),
+          Found::thread);
+
   static final Lookup PLANS =
       new Lookup(
           "SELECT name, document::text, NULL::bigint FROM plan WHERE name = ANY (?)",
@@ -99,6 +123,20 @@ record Lookup(String sql, List<String> types, Reader reader) {
           "SELECT NULL::text, document::text, NULL::bigint FROM incident WHERE id = ANY (?)",
           List.of("uuid"),
           Found::incident);
+
+  /** The current one of each plan in each room. */
+  static final Lookup STORMS =
+      new Lookup(
+          """
+          SELECT NULL::text, newest.document::text, NULL::bigint
+          FROM unnest(?, ?) AS wanted (plan, room)
+          CROSS JOIN LATERAL (
+              SELECT document FROM storm
+              WHERE storm.plan = wanted.plan AND storm.room = wanted.room
+              ORDER BY ordinal DESC LIMIT 1) AS newest
+          """,
+          List.of("text", "text"),
+          Found::storm);
 
   /** The newest for each key; one by one, because only so the hash of the key is looked up. */
   static final Lookup OPEN_INCIDENTS =

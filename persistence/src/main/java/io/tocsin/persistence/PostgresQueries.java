@@ -2,11 +2,16 @@ package io.tocsin.persistence;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Queries;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The committed state, each answer from one statement. */
 final class PostgresQueries implements Queries {
   private static final String INCIDENTS = "SELECT document FROM incident";
+  private static final String STORMS = "SELECT document FROM storm";
   private static final String EVENTS =
       "SELECT " + TimelineRow.COLUMNS + " FROM timeline_event AS event";
   private static final String INCIDENT_NOT_HIDDEN =
       "NOT EXISTS (SELECT FROM incident WHERE id = event.incident AND deleted)";
+
+  private static final String RULES = "SELECT document FROM event_rule";
 
   private final Postgres postgres;
 
@@ -68,6 +76,41 @@ final class PostgresQueries implements Queries {
 
   private List<Incident> incidents(Selection selection) {
     return list(selection, (row, context) -> Json.read(row.getString(1), Incident.class));
+  }
+
+  @Override
+  public Optional<Storm> storm(UUID id) {
+    return storms(new Selection(STORMS).where("id = :id", "id", id)).stream().findFirst();
+  }
+
+  @Override
+  public List<Storm> ragingStorms() {
+    return storms(new Selection(STORMS).where("raging"));
+  }
+
+  private List<Storm> storms(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), Storm.class));
+  }
+
+  @Override
+  public Storm.Tally tally(Storm storm) {
+    return list(
+            of(new Selection(StormSql.TALLY), storm), (row, context) -> StormSql.tally(row, storm))
+        .getFirst();
+  }
+
+  @Override
+  public List<Incident> incidents(Storm storm, int limit) {
+    return incidents(
+        of(new Selection(INCIDENTS), storm).where("NOT deleted").then(StormSql.BY_NEED, limit));
+  }
+
+  private static Selection of(Selection selection, Storm storm) {
+    return selection
+        .where("number >= :first", "first", storm.first())
+        .where("number <= :last", "last", storm.last())
+        .where("plan = :plan", "plan", storm.plan())
+        .where("rooms @> to_jsonb(:room::text)", "room", storm.room());
   }
 
   @Override
@@ -162,6 +205,42 @@ final class PostgresQueries implements Queries {
     return list(
         new Selection("SELECT document FROM event_source").then("ORDER BY name"),
         (row, context) -> Json.read(row.getString(1), EventSource.class));
+  }
+
+  @Override
+  public Optional<Rule> rule(String name) {
+    return rules(new Selection(RULES).where("name = :name", "name", name)).stream().findFirst();
+  }
+
+  @Override
+  public List<Rule> rules(@Nullable String source) {
+    return rules(
+        new Selection(RULES).where("source = :source", "source", source).then("ORDER BY name"));
+  }
+
+  private List<Rule> rules(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), Rule.class));
+  }
+
+  @Override
+  public List<TopicMapping> topics() {
+    return list(
+        new Selection("SELECT document FROM topic").then("ORDER BY arn"),
+        (row, context) -> Json.read(row.getString(1), TopicMapping.class));
+  }
+
+  @Override
+  public Map<String, Long> counters(Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> found = new HashMap<>();
+    list(
+            new Selection("SELECT name, value FROM counter")
+                .where("name = ANY (:names)", "names", "text", List.copyOf(names)),
+            (row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentOutput;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidents;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentsOutput;
 import io.tocsin.core.operation.IncidentOperation.DeleteIncidentRecord;
 import io.tocsin.core.operation.IncidentOperation.GetIncidentRecord;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSummary;
@@ -21,9 +23,11 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.writer.Queries;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,12 +60,15 @@ final class AnswerText {
       case ListIncidentRecords list -> listed((ListIncidentRecordsOutput) result, now);
       case UpdateIncidentRecord update -> updated(update);
       case DeleteIncidentRecord delete -> Message.text("Deleted. Its history and the audit stay.");
+      case AcknowledgeIncidents all -> acknowledged((AcknowledgeIncidentsOutput) result);
       case AcknowledgeIncident ack -> acknowledged((AcknowledgeIncidentOutput) result, now);
       case TimelineOperation<?> timeline -> events.of(timeline, result, now);
       case RelatedItemOperation<?> items -> RecordText.items(items, result);
       case PlanOperation<?> plan -> plans.of(plan, result);
       case TagOperation<?> tag -> RecordText.tag(tag, result);
       case SourceOperation<?> source -> sources.of(source, result);
+      case RuleOperation<?> rule -> RuleText.of(rule, result);
+      case TopicOperation<?> topic -> RuleText.of(topic, result);
       case RoomOperation<?> room -> RecordText.room(room, result);
     };
   }
@@ -101,6 +108,14 @@ final class AnswerText {
     }
     Duration took = Duration.between(incident.origin().createdAt(), resolved);
     return "#" + incident.number() + " resolved after " + Words.duration(took) + ".";
+  }
+
+  private static Message acknowledged(AcknowledgeIncidentsOutput output) {
+    int taken = output.incidentRecordArns().size();
+    return Message.text(
+        taken == 0
+            ? "Every one of them is taken or resolved already. Nothing was changed."
+            : output.acknowledgedBy() + " has " + Words.count(taken, "incident") + " now.");
   }
 
   private Message acknowledged(AcknowledgeIncidentOutput output, Instant now) {

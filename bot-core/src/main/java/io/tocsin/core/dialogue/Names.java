@@ -1,5 +1,6 @@
 package io.tocsin.core.dialogue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Nearest;
 import io.tocsin.core.Refusal;
@@ -69,6 +70,21 @@ final class Names {
       }
       arguments.put(member, arn.get());
     }
+    return arguments.path("arns") instanceof ArrayNode many
+        ? resolveIncidents(many)
+        : Optional.empty();
+  }
+
+  private Optional<Unknown> resolveIncidents(ArrayNode many) {
+    for (int i = 0; i < many.size(); i++) {
+      String given = many.get(i).asText("");
+      Optional<Incident> incident = incident(given);
+      if (incident.isEmpty() && !given.startsWith("arn:")) {
+        return Optional.of(new Unknown("arns", notFound(Resource.INCIDENT_RECORD, given)));
+      }
+      int place = i;
+      incident.ifPresent(found -> many.set(place, found.arn()));
+    }
     return Optional.empty();
   }
 
@@ -104,7 +120,7 @@ final class Names {
       case RESPONSE_PLAN -> plan(given).map(ResponsePlan::arn);
       case RESOURCE ->
           incident(given).map(Incident::arn).or(() -> plan(given).map(ResponsePlan::arn));
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, ROOM -> Optional.empty();
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC, ROOM -> Optional.empty();
     };
   }
 
@@ -124,7 +140,7 @@ final class Names {
       case RESPONSE_PLAN, RESOURCE ->
           Nearest.to(given, plans().stream().map(ResponsePlan::name).toList());
       case ROOM -> Nearest.to(given, rooms());
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE -> List.of();
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC -> List.of();
     };
   }
 

@@ -5,11 +5,14 @@ import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.outbox.Courier.Attempt;
+import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.writer.Committed;
 import io.tocsin.core.writer.Queries;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +40,12 @@ public final class Relay {
   private final OutboxStore store;
   private final Marks marks;
   private final Courier courier;
+  private final StormDelivery storms;
   private final Clock clock;
   private final Executor executor;
   private final Runnable marksWait;
   private final Map<String, RoomQueue> rooms = new ConcurrentHashMap<>();
+  private final DeliveryObserver observer;
   private volatile long tenure;
   private volatile boolean stopped;
 
@@ -61,9 +66,24 @@ public final class Relay {
       Runnable marksWait) {}
 
   public Relay(Parts parts) {
+    this(parts, DeliveryObserver.NONE);
+  }
+
+  /**
+   * @param observer is told what becomes of deliveries
+   */
+  public Relay(Parts parts, DeliveryObserver observer) {
+    this.observer = observer;
     this.store = parts.store();
     this.marks = new Marks(store);
-    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks);
+    this.storms =
+        new StormDelivery(
+            marks::posted,
+            shown -> marks.add(List.of(), shown),
+            parts.queries(),
+            parts.living().ofStorms(),
+            parts.clock());
+    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks, storms);
     this.clock = parts.clock();
     this.executor = parts.executor();
     this.marksWait = parts.marksWait();
@@ -81,11 +101,19 @@ public final class Relay {
     Map<UUID, Incident> incidents = committed.incidents();
     Set<RoomQueue> touched = new HashSet<>();
     for (OutboxEntry entry : entries) {
+      if (entry.content() instanceof Content.Storm storm) {
+        storms.announced(entry.room(), storm.storm());
+      }
       RoomQueue queue = queue(entry.room());
       queue.add(Waiting.committedHere(entry, incidents.get(entry.content().incident())));
       touched.add(queue);
     }
     touched.forEach(this::start);
+  }
+
+  /** Makes known which storms are raging, on whatever node they began. */
+  public void raging(Collection<Storm> raging) {
+    storms.raging(raging);
   }
 
   /**
@@ -166,6 +194,7 @@ public final class Relay {
     } catch (Unavailable away) {
       LOG.info("Deliveries to {} wait: {}", queue.room(), away.getMessage());
       queue.putOff(away.retryAfter(), clock.instant());
+      observer.putOff(queue.room(), "The database is away.");
     }
   }
 
@@ -215,6 +244,7 @@ public final class Relay {
     } catch (RuntimeException e) {
       LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
       queue.putOff(RoomQueue.FIRST_PAUSE, clock.instant());
+      observer.putOff(entry.room(), "failed");
       return false;
     }
   }
@@ -225,11 +255,19 @@ public final class Relay {
       case Delivery.RetryLater(Duration pause, String reason) -> {
         LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
         queue.putOff(pause, clock.instant());
+        observer.putOff(entry.room(), reason);
         return false;
       }
-      case Delivery.Rejected(String reason) ->
-          LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
-      case Delivery.Delivered delivered -> {}
+      case Delivery.Rejected(String reason) -> {
+        LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
+        observer.rejected(entry.room(), reason);
+      }
+      case Delivery.Delivered delivered -> {
+        if (attempt.sent()) {
+          boolean possibleRepeat = waiting.mayBeRepeat() || queue.wasPutOff();
+          observer.delivered(entry.room(), entry.createdAt(), possibleRepeat);
+        }
+      }
     }
     marks.add(waiting.ids(), attempt.posted());
     queue.settled(waiting);

@@ -3,10 +3,14 @@ package io.tocsin.core.writer;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
 import java.util.Map;
 
@@ -32,10 +36,22 @@ public sealed interface Change {
 
   record RemoveSource(String name) implements Change {}
 
+  record PutRule(Rule rule) implements Change {}
+
+  record RemoveRule(String name) implements Change {}
+
+  record PutTopic(TopicMapping topic) implements Change {}
+
+  record RemoveTopic(String arn) implements Change {}
+
+  record PutThread(NoticeThread thread) implements Change {}
+
   /** Replaces all tags of a resource; an empty map leaves none. */
   record PutTags(String arn, Map<String, String> tags) implements Change {}
 
   record SetCounter(String name, long value) implements Change {}
+
+  record PutStorm(Storm storm) implements Change {}
 
   record Remember(Remembered remembered) implements Change {}
 

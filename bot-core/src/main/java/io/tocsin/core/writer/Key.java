@@ -8,6 +8,16 @@ public sealed interface Key {
 
   record Source(String name) implements Key {}
 
+  record Rule(String name) implements Key {}
+
+  /** All rules of a source. */
+  record RulesOf(String source) implements Key {}
+
+  record Topic(String arn) implements Key {}
+
+  /** A thread of notifications in a room. */
+  record Thread(UUID id) implements Key {}
+
   record Plan(String name) implements Key {}
 
   /** A room of the local chat. */
@@ -26,6 +36,9 @@ public sealed interface Key {
   record OpenIncident(String dedupeKey) implements Key {}
 
   record IncidentById(UUID id) implements Key {}
+
+  /** The current calm or storm of a plan in a room, which is named by its identifier. */
+  record Storm(String plan, String room) implements Key {}
 
   /** The current revision of an event. */
   record Event(UUID incident, UUID id) implements Key {}

@@ -2,11 +2,15 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,20 @@ public interface Queries {
   /** The newest first; {@code after} is the last one of the page before. */
   List<Incident> incidents(IncidentFilter filter, @Nullable Long afterNumber, int limit);
 
+  Optional<Storm> storm(UUID id);
+
+  /** All storms that are raging. */
+  List<Storm> ragingStorms();
+
+  /** How the incidents of a storm fare. */
+  Storm.Tally tally(Storm storm);
+
+  /**
+   * The incidents of a storm that most need to be seen: those that nobody has before those that
+   * somebody has before the resolved ones; the most severe first, and of these the newest.
+   */
+  List<Incident> incidents(Storm storm, int limit);
+
   /** Sorted by event time, then identifier; {@code after} is the last one of the page before. */
   List<TimelineEvent> timeline(
       UUID incident, EventFilter filter, SortOrder order, @Nullable Position after, int limit);
@@ -44,6 +62,17 @@ public interface Queries {
   Map<String, String> tags(String arn);
 
   List<EventSource> sources();
+
+  Optional<Rule> rule(String name);
+
+  /** Sorted by name; of all sources if null. */
+  List<Rule> rules(@Nullable String source);
+
+  /** Sorted by ARN. */
+  List<TopicMapping> topics();
+
+  /** Of the counters of these names the values; those never set are left out. */
+  Map<String, Long> counters(Collection<String> names);
 
   /** The rooms of the local chat. */
   List<String> rooms();

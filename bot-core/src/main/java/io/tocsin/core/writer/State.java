@@ -2,9 +2,13 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,15 @@ public interface State {
 
   Optional<EventSource> source(String name);
 
+  Optional<Rule> rule(String name);
+
+  /** All rules of a source, sorted by name. */
+  List<Rule> rulesOf(String source);
+
+  Optional<TopicMapping> topic(String arn);
+
+  Optional<NoticeThread> thread(UUID id);
+
   Optional<ResponsePlan> plan(String name);
 
   /** Whether the local chat has this room. */
@@ -27,8 +40,8 @@ public interface State {
 
   Optional<WebhookRoom> webhookRoom(String name);
 
-  /** The plans that name this room, by its identifier; sorted by name. */
-  List<ResponsePlan> plansIn(String room);
+  /** The names of the plans that name this room, by its identifier; sorted. */
+  List<String> plansIn(String room);
 
   Map<String, String> tags(String arn);
 
@@ -39,6 +52,9 @@ public interface State {
 
   /** The incident, hidden ones included. */
   Optional<Incident> incident(UUID id);
+
+  /** The current calm or storm; empty if the plan never opened an incident in that room. */
+  Optional<Storm> storm(String plan, String room);
 
   /** The current revision, hidden ones included. */
   Optional<TimelineEvent> event(UUID incident, UUID id);

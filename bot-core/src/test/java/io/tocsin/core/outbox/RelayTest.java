@@ -20,6 +20,7 @@ import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class RelayTest {
   private final Platform platform = new Platform("local", true);
   private final Platform hook = new Platform("hook", false);
   private final Deque<Runnable> threads = new ArrayDeque<>();
+  private final List<String> seen = new ArrayList<>();
   private final Relay relay =
       new Relay(
           new Relay.Parts(
@@ -56,7 +58,8 @@ class RelayTest {
               Map.of("local", platform, "hook", hook),
               clock,
               threads::add,
-              () -> {}));
+              () -> {}),
+          new Seen());
 
   private void commit(OutboxEntry... entries) {
     List<Change> changes = new ArrayList<>();
@@ -291,6 +294,48 @@ class RelayTest {
     assertThat(platform.said).containsExactly("left behind");
   }
 
+  @Test
+  void whoever_watches_is_told_what_becomes_of_each_delivery() {
+    Incident incident = stored(1);
+    Instant accepted = clock.instant();
+    platform.answers = parcel -> refusesOnce(parcel);
+    commit(story(ROOM, incident, "a"), story("pigeon:roof", incident, "c"));
+    runs();
+    clock.move(Duration.ofSeconds(30));
+    runs();
+    commit(story(ROOM, incident, "b"));
+    runs();
+    table.waiting.add(story(OTHER_ROOM, incident, "left behind"));
+    table.found.add(OTHER_ROOM);
+    relay.takeOver();
+    runs();
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "local:incidents put off: slow down",
+            "pigeon:roof rejected: no platform serves this room",
+            "local:incidents delivered, of " + accepted + ", perhaps again",
+            "local:incidents delivered, of " + clock.instant(),
+            "local:payments delivered, of " + clock.instant() + ", perhaps again");
+  }
+
+  private final class Seen implements DeliveryObserver {
+    @Override
+    public void delivered(String room, Instant acceptedAt, boolean possibleRepeat) {
+      seen.add(room + " delivered, of " + acceptedAt + (possibleRepeat ? ", perhaps again" : ""));
+    }
+
+    @Override
+    public void putOff(String room, String reason) {
+      seen.add(room + " put off: " + reason);
+    }
+
+    @Override
+    public void rejected(String room, String reason) {
+      seen.add(room + " rejected: " + reason);
+    }
+  }
+
   private Delivery refusesOnce(ChatPlatform.Parcel parcel) {
     long before = platform.said.stream().filter(parcel.message().fallback()::equals).count();
     return parcel.room().name().equals("incidents") && before == 1 && platform.said.size() <= 2
@@ -307,6 +352,51 @@ class RelayTest {
       batch.write(List.of(new Change.PutIncident(incident)));
       return incident;
     });
+  }
+
+  @Test
+  void a_notice_that_stands_alone_is_posted_and_not_remembered() {
+    commit(notice(ROOM, 0, "alone"));
+    runs();
+    relay.mark();
+
+    assertThat(platform.said).containsExactly("alone");
+    assertThat(table.posted).isEmpty();
+    assertThat(table.done).hasSize(1);
+  }
+
+  @Test
+  void a_thread_of_notices_hangs_from_its_first_message_which_changes_in_place() {
+    commit(notice(ROOM, 1, "first"), storyOf(ROOM, "second"), notice(ROOM, 2, "first, latest"));
+    runs();
+
+    assertThat(platform.said).containsExactly("first", "second", "first, latest");
+    assertThat(platform.parcels.get(1).thread()).isEqualTo(platform.referenceOf(0));
+    assertThat(platform.parcels.get(2).replaces()).isEqualTo(platform.referenceOf(0));
+
+    relay.mark();
+    commit(notice(ROOM, 1, "anew"), storyOf(ROOM, "more"));
+    runs();
+    assertThat(platform.parcels.get(3).replaces()).isNull();
+    assertThat(platform.parcels.get(4).thread()).isEqualTo(platform.referenceOf(3));
+  }
+
+  @Test
+  void where_nothing_can_be_edited_a_notice_is_posted_once() {
+    commit(notice(HOOK, 1, "first"), storyOf(HOOK, "second"), notice(HOOK, 2, "first, latest"));
+    runs();
+    relay.mark();
+
+    assertThat(hook.said).containsExactly("first", "second");
+    assertThat(table.done).hasSize(3);
+  }
+
+  private OutboxEntry notice(String room, long version, String text) {
+    return entry(room, new Content.Notice(StateSamples.id(5), version, Message.text(text)));
+  }
+
+  private OutboxEntry storyOf(String room, String text) {
+    return entry(room, new Content.Story(StateSamples.id(5), Message.text(text)));
   }
 
   private OutboxEntry living(String room, Incident incident) {

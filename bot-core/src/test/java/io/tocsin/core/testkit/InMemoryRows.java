@@ -3,10 +3,14 @@ package io.tocsin.core.testkit;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.StateStore.DataRefused;
@@ -27,9 +31,13 @@ final class InMemoryRows {
   final Map<UUID, Incident> incidents = new LinkedHashMap<>();
   final TreeMap<String, ResponsePlan> plans = new TreeMap<>();
   final TreeMap<String, EventSource> sources = new TreeMap<>();
+  final TreeMap<String, Rule> rules = new TreeMap<>();
+  final TreeMap<String, TopicMapping> topics = new TreeMap<>();
+  final Map<UUID, NoticeThread> threads = new HashMap<>();
   final Map<String, Map<String, String>> tags = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final Map<Token, Remembered> remembered = new HashMap<>();
+  final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final TreeSet<String> rooms = new TreeSet<>();
   final TreeMap<String, WebhookRoom> webhookRooms = new TreeMap<>();
   final List<OutboxEntry> sent = new ArrayList<>();
@@ -45,9 +53,13 @@ final class InMemoryRows {
     copy.incidents.putAll(incidents);
     copy.plans.putAll(plans);
     copy.sources.putAll(sources);
+    copy.rules.putAll(rules);
+    copy.topics.putAll(topics);
+    copy.threads.putAll(threads);
     copy.tags.putAll(tags);
     copy.counters.putAll(counters);
     copy.remembered.putAll(remembered);
+    copy.storms.putAll(storms);
     copy.rooms.addAll(rooms);
     copy.webhookRooms.putAll(webhookRooms);
     copy.sent.addAll(sent);
@@ -66,9 +78,15 @@ final class InMemoryRows {
       case Change.RemovePlan(String name) -> plans.remove(name);
       case Change.PutSource(EventSource source) -> sources.put(source.name(), source);
       case Change.RemoveSource(String name) -> sources.remove(name);
+      case Change.PutRule(Rule rule) -> rules.put(rule.name(), rule);
+      case Change.RemoveRule(String name) -> rules.remove(name);
+      case Change.PutTopic(TopicMapping topic) -> topics.put(topic.arn(), topic);
+      case Change.RemoveTopic(String arn) -> topics.remove(arn);
+      case Change.PutThread(NoticeThread thread) -> threads.put(thread.id(), thread);
       case Change.PutTags(String arn, Map<String, String> all) -> put(arn, all);
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
+      case Change.PutStorm(Storm storm) -> storms.put(storm.id(), storm);
       case Change.AddRoom(String name, Instant at) -> rooms.add(name);
       case Change.PutWebhookRoom(WebhookRoom room) -> webhookRooms.put(room.name(), room);
       case Change.RemoveWebhookRoom(String name) -> webhookRooms.remove(name);
@@ -137,6 +155,10 @@ final class InMemoryRows {
     return events.entrySet().stream()
         .filter(entry -> entry.getKey().incident().equals(incident))
         .map(entry -> entry.getValue().getLast());
+  }
+
+  Stream<Rule> rulesOf(String source) {
+    return rules.values().stream().filter(rule -> rule.source().equals(source));
   }
 
   private static void refuseIf(boolean wrong, String why) {

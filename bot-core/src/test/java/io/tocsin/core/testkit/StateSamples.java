@@ -8,12 +8,14 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Incident.InStorm;
 import io.tocsin.core.incident.Incident.Latest;
 import io.tocsin.core.incident.Incident.Origin;
 import io.tocsin.core.incident.Incident.Progress;
 import io.tocsin.core.incident.Incident.Routing;
 import io.tocsin.core.incident.Incident.Timeline;
 import io.tocsin.core.incident.Incident.Triggers;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSource;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
@@ -42,6 +44,9 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -146,7 +151,8 @@ public final class StateSamples {
                 List.of(new NotificationTargetItem("arn:aws:sns:us-east-1:111122223333:news")),
                 List.of("local:incidents", "slack:C1, \"x\" {}"),
                 true,
-                List.of("contact bob", "runbook Restart")))
+                List.of("contact bob", "runbook Restart"),
+                Map.of("local:incidents", new InStorm(id(77), true))))
         .with(
             new Triggers(
                 3, NOON, NOON.plusSeconds(9), Map.of("a:1", true, "b:2", false), "alarm 5xx"))
@@ -278,9 +284,38 @@ public final class StateSamples {
         SsmTargetAccount.RESPONSE_PLAN_OWNER_ACCOUNT);
   }
 
+  /** A storm of the incidents 1 to 9 in the room that they are told in. */
+  public static Storm storm(String plan, int ordinal) {
+    return new Storm(
+        id(7000 + ordinal + plan.length()),
+        plan,
+        "local:incidents",
+        ordinal,
+        Storm.Phase.RAGING,
+        List.of(),
+        1,
+        9,
+        NOON,
+        NOON.plusSeconds(9));
+  }
+
   public static EventSource source(String name) {
     return new EventSource(
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
+  }
+
+  public static Rule rule(String name, String source) {
+    String pattern = "{\"source\":[\"aws.ec2\"],\"detail\":{\"n\":[1.0]}}";
+    return new Rule(name, source, pattern, "checkout", true, id(77), ALICE, NOON);
+  }
+
+  public static TopicMapping topic(String arn, String... rooms) {
+    return new TopicMapping(arn, List.of(rooms), ALICE, NOON);
+  }
+
+  public static NoticeThread thread(long id, Instant at) {
+    Message parent = Message.text("first").withActions(List.of());
+    return new NoticeThread(id(id), "local:incidents", 3, parent, at);
   }
 
   public static WebhookRoom webhookRoom(String name) {
@@ -299,7 +334,7 @@ public final class StateSamples {
   }
 
   public static OutboxEntry living(long id, String room, UUID incident, long version) {
-    return new OutboxEntry(id(id), room, new Content.Living(incident, version), NOON);
+    return new OutboxEntry(id(id), room, new Content.Living(incident, version, version == 1), NOON);
   }
 
   public static OutboxEntry story(long id, String room, UUID incident, String text) {

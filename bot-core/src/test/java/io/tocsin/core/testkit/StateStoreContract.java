@@ -12,7 +12,11 @@ import static io.tocsin.core.testkit.StateSamples.plan;
 import static io.tocsin.core.testkit.StateSamples.recounted;
 import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
+import static io.tocsin.core.testkit.StateSamples.rule;
 import static io.tocsin.core.testkit.StateSamples.source;
+import static io.tocsin.core.testkit.StateSamples.storm;
+import static io.tocsin.core.testkit.StateSamples.thread;
+import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static io.tocsin.core.testkit.StateSamples.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
@@ -29,12 +34,18 @@ import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutThread;
+import io.tocsin.core.writer.Change.PutTopic;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
+import io.tocsin.core.writer.Change.RemoveRule;
 import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.RemoveTopic;
 import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.SetCounter;
 import io.tocsin.core.writer.Key;
@@ -81,7 +92,8 @@ public interface StateStoreContract {
             new Key.Counter("c"),
             new Key.OpenIncident("k"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows).isEqualTo(Rows.NONE);
   }
@@ -99,36 +111,79 @@ public interface StateStoreContract {
         new AddEvent(event),
         new PutPlan(fullPlan("checkout")),
         new PutSource(source("alarms")),
+        new PutRule(rule("r1", "alarms")),
+        new PutTopic(topic("arn:t", "local:a")),
+        new PutThread(thread(5, NOON)),
         new PutTags("arn:1", Map.of("team", "shop", "empty", "")),
         new SetCounter("incidents", 41),
         new Remember(remembered("StartIncident", "t")),
         new AddRoom("incidents", NOON),
+        new PutStorm(storm("checkout", 1)),
         new PutWebhookRoom(webhookRoom("payments")));
 
     Rows rows =
         load(
             new Key.ByToken("StartIncident", "t"),
             new Key.Source("alarms"),
+            new Key.Rule("r1"),
+            new Key.Topic("arn:t"),
+            new Key.Thread(id(5)),
             new Key.Plan("checkout"),
             new Key.Room("incidents"),
             new Key.WebhookRoom("payments"),
             new Key.Tags("arn:1"),
             new Key.Counter("incidents"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
             new Rows(
                 List.of(remembered("StartIncident", "t")),
                 List.of(source("alarms")),
+                List.of(rule("r1", "alarms")),
+                List.of(topic("arn:t", "local:a")),
+                List.of(thread(5, NOON)),
                 List.of(fullPlan("checkout")),
                 List.of("incidents"),
                 List.of(webhookRoom("payments")),
                 Map.of("arn:1", Map.of("team", "shop", "empty", "")),
                 Map.of("incidents", 41L),
                 List.of(full(1)),
-                List.of(event)));
+                List.of(event),
+                List.of(storm("checkout", 1))));
+  }
+
+  @Test
+  default void should_find_the_rules_of_a_source_and_each_once() {
+    write(
+        new PutRule(rule("b", "one")),
+        new PutRule(rule("a", "one")),
+        new PutRule(rule("c", "two")),
+        new PutRule(rule("gone", "one")));
+    write(new RemoveRule("gone"), new PutRule(rule("c", "one")));
+
+    assertThat(load(new Key.RulesOf("one"), new Key.Rule("a")).rules())
+        .containsExactlyInAnyOrder(rule("a", "one"), rule("b", "one"), rule("c", "one"));
+    assertThat(load(new Key.RulesOf("two"), new Key.Rule("gone")).rules()).isEmpty();
+  }
+
+  @Test
+  default void should_replace_and_remove_topics_and_go_on_with_threads() {
+    write(
+        new PutTopic(topic("arn:1", "local:a")),
+        new PutTopic(topic("arn:2", "local:a")),
+        new PutThread(thread(5, NOON)));
+    write(
+        new PutTopic(topic("arn:1", "local:b", "local:c")),
+        new RemoveTopic("arn:2"),
+        new PutThread(thread(5, NOON.plusSeconds(9))));
+
+    Rows rows = load(new Key.Topic("arn:1"), new Key.Topic("arn:2"), new Key.Thread(id(5)));
+
+    assertThat(rows.topics()).containsExactly(topic("arn:1", "local:b", "local:c"));
+    assertThat(rows.threads()).containsExactly(thread(5, NOON.plusSeconds(9)));
   }
 
   @Test
@@ -267,6 +322,32 @@ public interface StateStoreContract {
     assertThat(rows.rooms()).containsExactly("r");
   }
 
+  private static Storm calm(Storm storm) {
+    return new Storm(
+        storm.id(),
+        storm.plan(),
+        storm.room(),
+        storm.ordinal(),
+        Storm.Phase.CALM,
+        List.of(new Storm.Opened(id(1), 1, NOON)),
+        1,
+        1,
+        NOON,
+        NOON);
+  }
+
+  @Test
+  default void should_load_the_current_storm_of_a_plan_in_a_room_and_of_nothing_else() {
+    write(
+        new PutStorm(storm("checkout", 2)),
+        new PutStorm(calm(storm("checkout", 10))),
+        new PutStorm(storm("search", 11)));
+
+    assertThat(load(new Key.Storm("checkout", "local:incidents")).storms())
+        .containsExactly(calm(storm("checkout", 10)));
+    assertThat(load(new Key.Storm("checkout", "local:shop")).storms()).isEmpty();
+  }
+
   @Test
   default void should_replace_what_an_earlier_batch_wrote() {
     write(
@@ -277,9 +358,12 @@ public interface StateStoreContract {
         new PutTags("arn", Map.of("a", "1")),
         new SetCounter("c", 1),
         new Remember(remembered("s", "t")),
+        new PutStorm(calm(storm("checkout", 3))),
         new AddRoom("r", NOON));
     Incident later = resolved(incident(1));
     write(
+        new PutStorm(storm("checkout", 3)),
+        new PutStorm(storm("checkout", 2)),
         new PutIncident(later),
         new PutPlan(fullPlan("a")),
         new RemovePlan("gone"),
@@ -299,12 +383,16 @@ public interface StateStoreContract {
             new Key.Tags("arn"),
             new Key.Counter("c"),
             new Key.ByToken("s", "t"),
-            new Key.Room("r"));
+            new Key.Room("r"),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
             new Rows(
                 List.of(remembered("s", "t")),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(fullPlan("a")),
                 List.of("r"),
@@ -312,7 +400,8 @@ public interface StateStoreContract {
                 Map.of(),
                 Map.of("c", 9L),
                 List.of(later),
-                List.of()));
+                List.of(),
+                List.of(storm("checkout", 3))));
   }
 
   @Test
