@@ -56,8 +56,7 @@ record Front(
               HttpApi.mountMetrics(server, metrics, ids);
               WebConsole.mount(server, console);
             })
-        .start(
-            configuration.server().address().getHostAddress(), configuration.server().port());
+        .start(configuration.server().address().getHostAddress(), configuration.server().port());
   }
 
   private static Set<String> topics(String source, Queries queries) {
