@@ -5,14 +5,21 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Database.Embedded;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.sealing.KeyFile;
+import io.tocsin.app.sealing.Resealing;
+import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Settings;
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.writer.Queries;
+import io.tocsin.paging.webhook.WebhookConfig;
+import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
 import io.tocsin.persistence.DatabaseConfig;
 import io.tocsin.persistence.Housekeeping;
@@ -22,9 +29,11 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +79,10 @@ public final class Application implements AutoCloseable {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
     Settings settings = settings(configuration);
     LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
+    Sealing sealing = SealedByKeys.of(keys(configuration));
+    Queries queries = database.queries();
+    WebhookConfig webhook = new WebhookConfig(configuration.webhooks().allow());
+    WebhookRooms webhooks = keep(new WebhookRooms(webhook, queries::webhookRoom, sealing, clock));
     running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
     running.push(() -> relay().ifPresent(Relay::stop));
@@ -78,9 +91,11 @@ public final class Application implements AutoCloseable {
         Core.of(
             new Core.Ground(
                 database.stateStore(),
-                database.queries(),
+                queries,
                 database.outboxStore(),
-                chat,
+                List.of(chat, webhooks),
+                webhooks,
+                sealing,
                 signingKey(database),
                 clock,
                 ZoneId.systemDefault(),
@@ -90,11 +105,12 @@ public final class Application implements AutoCloseable {
                 loops::delivered));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
+    new Resealing(sealing, queries, core.writer()).runOnce();
     furnish(core, database, settings, clock, embedded.isPresent());
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Front front = new Front(configuration.server(), settings, core, chat, ids, waiters);
-    Javalin server = front.open(database.queries());
+    Javalin server = front.open(queries);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
@@ -133,6 +149,19 @@ public final class Application implements AutoCloseable {
       case External(String url, String user, Optional<Secret> password) ->
           new DatabaseConfig(url, user, password.orElse(new Secret("")));
     };
+  }
+
+  /** The newest first: a key that is configured takes the place of the one beside the data. */
+  private static List<Secret> keys(Configuration configuration) {
+    Stream<Secret> configured =
+        Stream.of(configuration.secrets().key(), configuration.secrets().previousKey())
+            .flatMap(Optional::stream);
+    Stream<Secret> ours =
+        switch (configuration.database()) {
+          case Embedded(var directory) -> Stream.of(KeyFile.in(directory).readOrMake());
+          case External external -> Stream.empty();
+        };
+    return Stream.concat(configured, ours).toList();
   }
 
   private static Secret signingKey(Database database) {

@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.app.bench.BenchOptions;
 import io.tocsin.app.chat.ChatOptions;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -29,6 +30,8 @@ public final class Cli {
     int up(UpOptions options);
 
     int chat(ChatOptions options);
+
+    int bench(BenchOptions options);
   }
 
   /**
@@ -42,6 +45,7 @@ public final class Cli {
   public Cli(Commands commands, String user, PrintWriter out, PrintWriter err) {
     commandLine =
         new CommandLine(new Tocsin(commands, user))
+            .addSubcommand(new BenchCommand(commands))
             // A line may begin with @aws, which is no file of arguments.
             .setExpandAtFiles(false)
             .setOut(out)
@@ -83,7 +87,7 @@ public final class Cli {
 
     @Override
     public void run() {
-      throw wrong("say what to do: up or chat (--help tells more).");
+      throw wrong("say what to do: up, chat or bench (--help tells more).");
     }
 
     private ParameterException wrong(String sentence) {

@@ -5,6 +5,7 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.ChatPlatform;
@@ -17,6 +18,7 @@ import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
@@ -26,8 +28,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
@@ -44,7 +48,9 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       StateStore state,
       Queries queries,
       OutboxStore outbox,
-      ChatPlatform platform,
+      List<ChatPlatform> platforms,
+      WebhookAddresses addresses,
+      Sealing sealing,
       Secret signingKey,
       Clock clock,
       ZoneId zone,
@@ -81,7 +87,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
         new Tocsin.Parts(
             Policy.allowAll(),
             constraints,
-            Handlers.all(Core::newKey),
+            Handlers.all(Core::newKey, ground.addresses(), ground.sealing()),
             ground.queries(),
             writer,
             ground.clock(),
@@ -95,7 +101,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
             ground.outbox(),
             ground.queries(),
             living,
-            Map.of(ground.platform().name(), ground.platform()),
+            ground.platforms().stream()
+                .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
             ground.delivered()));

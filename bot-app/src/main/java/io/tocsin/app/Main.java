@@ -1,13 +1,19 @@
 package io.tocsin.app;
 
+import io.tocsin.app.bench.Bench;
+import io.tocsin.app.bench.BenchOptions;
 import io.tocsin.app.chat.ChatOptions;
 import io.tocsin.app.chat.Terminal;
 import io.tocsin.app.chat.TerminalChat;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** The program's entry: the launcher and the JAR's manifest start it. */
 public final class Main {
+  /** Where {@code up} keeps its data unless it is told otherwise: on the disk that matters. */
+  private static final Path BENCH_PLACE = Path.of(".tocsin");
+
   private Main() {}
 
   /** Does what the arguments say and ends with its exit code. */
@@ -30,6 +36,11 @@ public final class Main {
     @Override
     public int chat(ChatOptions options) {
       return new TerminalChat(options, Terminal.ofProcess(), Clock.systemDefaultZone()).run();
+    }
+
+    @Override
+    public int bench(BenchOptions options) {
+      return new Bench(options, System.out, System.err).run(BENCH_PLACE);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.app.bench.BenchOptions;
 import io.tocsin.app.chat.ChatOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,7 +75,7 @@ class CliTest {
         "up --kubernetes | there is no option --kubernetes for up; there are --config, --data, --help, --port, --version.",
         "chat --rom ops | there is no option --rom for chat; did you mean --room?",
         "upp | there is no command upp; did you mean up?",
-        "deploy | there is no command deploy; there are chat, up.",
+        "deploy | there is no command deploy; there are bench, chat, up.",
         "up now | up takes options only; you gave \"now\".",
         "--verson | there is no option --verson; did you mean --version?",
         "up --port | --port needs a value.",
@@ -82,7 +83,7 @@ class CliTest {
         "up --port 1 --port 2 | --port is given more than once.",
         "chat --url example.com | --url takes an address such as http://127.0.0.1:8080; you gave \"example.com\".",
         "chat --url http:// | --url takes an address such as http://127.0.0.1:8080; you gave \"http://\".",
-        "'' | say what to do: up or chat (--help tells more).",
+        "'' | say what to do: up, chat or bench (--help tells more).",
       })
   void says_in_a_sentence_what_is_wrong(String line, String sentence) {
     assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -115,6 +116,12 @@ class CliTest {
     public int chat(ChatOptions options) {
       done.add(options);
       return 8;
+    }
+
+    @Override
+    public int bench(BenchOptions options) {
+      done.add(options);
+      return 9;
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +36,16 @@ class MainJobTest {
   }
 
   static Configuration trial(Path data) {
+    return trial(data, List.of());
+  }
+
+  /** The same, with webhooks of this machine. */
+  static Configuration trial(Path data, List<String> allowed) {
     return new Configuration(
         new Configuration.Server(0, InetAddress.getLoopbackAddress()),
         new Configuration.Database.Embedded(data),
+        new Configuration.Secrets(Optional.empty(), Optional.empty()),
+        new Configuration.Webhooks(allowed),
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),

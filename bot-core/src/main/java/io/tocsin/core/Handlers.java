@@ -1,5 +1,6 @@
 package io.tocsin.core;
 
+import io.tocsin.core.access.Sealing;
 import io.tocsin.core.event.CreateEventSourceHandler;
 import io.tocsin.core.event.DeleteEventSourceHandler;
 import io.tocsin.core.event.KeyMaker;
@@ -31,7 +32,9 @@ import io.tocsin.core.plan.PlanReading;
 import io.tocsin.core.plan.SetPlanHandler;
 import io.tocsin.core.plan.UpdateResponsePlanHandler;
 import io.tocsin.core.room.CreateRoomHandler;
+import io.tocsin.core.room.DeleteRoomHandler;
 import io.tocsin.core.room.RoomReading;
+import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.tag.TagReading;
 import io.tocsin.core.tag.TagResourceHandler;
 import io.tocsin.core.tag.UntagResourceHandler;
@@ -47,13 +50,14 @@ public final class Handlers {
   private Handlers() {}
 
   /** The handlers of all operations there are. */
-  public static Handlers all(KeyMaker keys) {
+  public static Handlers all(KeyMaker keys, WebhookAddresses addresses, Sealing sealing) {
     Handlers handlers = new Handlers();
     handlers.addIncidents();
     handlers.addTimeline();
     handlers.addPlans();
     handlers.addSources(keys);
-    handlers.addTagsAndRooms();
+    handlers.addTags();
+    handlers.addRooms(addresses, sealing);
     return handlers;
   }
 
@@ -121,11 +125,15 @@ public final class Handlers {
     read(SourceOperation.ListEventSources.class, SourceReading::list);
   }
 
-  private void addTagsAndRooms() {
+  private void addTags() {
     add(TagOperation.TagResource.class, new TagResourceHandler());
     add(TagOperation.UntagResource.class, new UntagResourceHandler());
     read(TagOperation.ListTagsForResource.class, TagReading::list);
-    add(RoomOperation.CreateRoom.class, new CreateRoomHandler());
+  }
+
+  private void addRooms(WebhookAddresses addresses, Sealing sealing) {
+    add(RoomOperation.CreateRoom.class, new CreateRoomHandler(addresses, sealing));
+    add(RoomOperation.DeleteRoom.class, new DeleteRoomHandler());
     read(RoomOperation.ListRooms.class, RoomReading::list);
   }
 }

@@ -6,6 +6,8 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.incident.StartIncidentHandler;
 import io.tocsin.core.operation.IncidentOperation.StartIncident;
 import io.tocsin.core.operation.Operation;
+import io.tocsin.core.testkit.TestAddresses;
+import io.tocsin.core.testkit.TestSealing;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HandlersTest {
-  private final Handlers handlers = Handlers.all(() -> new Secret("key"));
+  private final Handlers handlers =
+      Handlers.all(() -> new Secret("key"), new TestAddresses(), new TestSealing());
 
   @Test
   void every_operation_has_a_handler_and_nothing_else_has() {

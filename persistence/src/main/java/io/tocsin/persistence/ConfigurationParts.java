@@ -80,6 +80,22 @@ final class ConfigurationParts {
               new Column<>("name", "text", Entry::getKey),
               new Column<>("created_at", "timestamptz", Entry::getValue)));
 
+  private static final Part<Document> WEBHOOK_ROOMS =
+      new Part<>(
+          """
+          INSERT INTO webhook_room (name, document)
+          SELECT * FROM <rows>
+          ON CONFLICT (name) DO UPDATE SET document = excluded.document
+          """,
+          List.of(
+              new Column<>("name", "text", Document::name),
+              new Column<>("document", "jsonb", Document::json)));
+
+  private static final Part<String> REMOVED_WEBHOOK_ROOMS =
+      new Part<>(
+          "DELETE FROM webhook_room WHERE name IN (SELECT name FROM <rows>)",
+          List.of(new Column<>("name", "text", name -> name)));
+
   private ConfigurationParts() {}
 
   private record Document(String name, String json) {}
@@ -93,7 +109,9 @@ final class ConfigurationParts {
         TAGS.with(given(changes.tags)),
         REMOVED_TAGS.with(removed(changes.tags)),
         COUNTERS.with(changes.counters.entrySet()),
-        ROOMS.with(changes.rooms.entrySet()));
+        ROOMS.with(changes.rooms.entrySet()),
+        WEBHOOK_ROOMS.with(given(changes.webhookRooms)),
+        REMOVED_WEBHOOK_ROOMS.with(removed(changes.webhookRooms)));
   }
 
   private static List<Document> given(Map<String, ? extends Optional<?>> all) {

@@ -9,6 +9,7 @@ import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Folded {
   final Map<Token, Remembered> remembered = new LinkedHashMap<>();
   final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final Map<String, Instant> rooms = new LinkedHashMap<>();
+  final Map<String, Optional<WebhookRoom>> webhookRooms = new LinkedHashMap<>();
   final List<AuditEntry> notes = new ArrayList<>();
   private final Map<Object, OutboxEntry> entries = new LinkedHashMap<>();
 
@@ -63,6 +65,9 @@ final class Folded {
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
       case Change.PutStorm(Storm storm) -> storms.put(storm.id(), storm);
       case Change.AddRoom(String name, Instant at) -> rooms.putIfAbsent(name, at);
+      case Change.PutWebhookRoom(WebhookRoom room) ->
+          webhookRooms.put(room.name(), Optional.of(room));
+      case Change.RemoveWebhookRoom(String name) -> webhookRooms.put(name, Optional.empty());
       case Change.Send(OutboxEntry entry) -> add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }

@@ -6,6 +6,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
 import java.sql.ResultSet;
@@ -29,8 +30,10 @@ final class Found {
 
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
-  private final List<ResponsePlan> plans = new ArrayList<>();
+  // By name: the same one may be found by it and by its rooms.
+  private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
+  private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
   private final List<Storm> storms = new ArrayList<>();
@@ -50,11 +53,16 @@ final class Found {
   }
 
   void plan(ResultSet row) throws SQLException {
-    plans.add(Json.read(row.getString(DOCUMENT), ResponsePlan.class));
+    ResponsePlan plan = Json.read(row.getString(DOCUMENT), ResponsePlan.class);
+    plans.put(plan.name(), plan);
   }
 
   void room(ResultSet row) throws SQLException {
     rooms.add(row.getString(KEY));
+  }
+
+  void webhookRoom(ResultSet row) throws SQLException {
+    webhookRooms.add(Json.read(row.getString(DOCUMENT), WebhookRoom.class));
   }
 
   void tags(ResultSet row) throws SQLException {
@@ -78,8 +86,9 @@ final class Found {
     return new Rows(
         remembered,
         sources,
-        plans,
+        List.copyOf(plans.values()),
         rooms,
+        webhookRooms,
         tags,
         counters,
         List.copyOf(incidents.values()),

@@ -35,7 +35,7 @@ final class JournalParts {
           List.of(
               new Column<>("id", "uuid", OutboxEntry::id),
               new Column<>("room", "text", OutboxEntry::room),
-              new Column<>("content", "jsonb", entry -> Json.write(entry.content())),
+              new Column<>("content", "text", entry -> Json.write(entry.content())),
               new Column<>("created_at", "timestamptz", OutboxEntry::createdAt)));
 
   /** In a room in which something waits it goes to the node that has to deliver that. */

@@ -66,6 +66,22 @@ record Lookup(String sql, List<String> types, Reader reader) {
           List.of("text"),
           Found::room);
 
+  static final Lookup WEBHOOK_ROOMS =
+      new Lookup(
+          "SELECT name, document::text, NULL::bigint FROM webhook_room WHERE name = ANY (?)",
+          List.of("text"),
+          Found::webhookRoom);
+
+  /** Asked only when a room is deleted, so it may read all plans. */
+  static final Lookup PLANS_IN =
+      new Lookup(
+          """
+          SELECT name, document::text, NULL::bigint FROM plan
+          WHERE jsonb_exists_any(document -> 'settings' -> 'rooms', ?)
+          """,
+          List.of("text"),
+          Found::plan);
+
   static final Lookup TAGS =
       new Lookup(
           "SELECT arn, tags::text, NULL::bigint FROM resource_tags WHERE arn = ANY (?)",

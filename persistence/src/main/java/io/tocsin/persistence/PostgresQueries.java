@@ -6,6 +6,7 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Queries;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,23 @@ final class PostgresQueries implements Queries {
     return list(
         new Selection("SELECT name FROM chat_room").then("ORDER BY name"),
         (row, context) -> row.getString(1));
+  }
+
+  @Override
+  public List<WebhookRoom> webhookRooms() {
+    return webhookRooms(new Selection("SELECT document FROM webhook_room").then("ORDER BY name"));
+  }
+
+  @Override
+  public Optional<WebhookRoom> webhookRoom(String name) {
+    return webhookRooms(
+            new Selection("SELECT document FROM webhook_room").where("name = :name", "name", name))
+        .stream()
+        .findFirst();
+  }
+
+  private List<WebhookRoom> webhookRooms(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), WebhookRoom.class));
   }
 
   private <T> List<T> list(Selection selection, RowMapper<T> mapper) {

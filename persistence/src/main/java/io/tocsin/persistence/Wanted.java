@@ -15,6 +15,8 @@ final class Wanted {
   private final List<String> sources = new ArrayList<>();
   private final List<String> plans = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
+  private final List<String> webhookRooms = new ArrayList<>();
+  private final List<String> plansIn = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
   private final List<String> counters = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
@@ -33,6 +35,8 @@ final class Wanted {
       case Key.Source(String name) -> sources.add(name);
       case Key.Plan(String name) -> plans.add(name);
       case Key.Room(String name) -> rooms.add(name);
+      case Key.WebhookRoom(String name) -> webhookRooms.add(name);
+      case Key.PlansIn(String room) -> plansIn.add(room);
       case Key.Tags(String arn) -> tags.add(arn);
       case Key.Counter(String name) -> counters.add(name);
       case Key.OpenIncident(String dedupeKey) -> open.add(dedupeKey);
@@ -54,6 +58,8 @@ final class Wanted {
             Lookup.SOURCES.forAll(sources),
             Lookup.PLANS.forAll(plans),
             Lookup.ROOMS.forAll(rooms),
+            Lookup.WEBHOOK_ROOMS.forAll(webhookRooms),
+            Lookup.PLANS_IN.forAll(plansIn),
             Lookup.TAGS.forAll(tags),
             Lookup.COUNTERS.forAll(counters),
             Lookup.OPEN_INCIDENTS.forAll(open),

@@ -18,6 +18,8 @@ import java.util.Optional;
 public record Configuration(
     Server server,
     Database database,
+    Secrets secrets,
+    Webhooks webhooks,
     String account,
     String region,
     Bot bot,
@@ -41,6 +43,24 @@ public record Configuration(
      * @param password empty if the server asks for none
      */
     record External(String url, String user, Optional<Secret> password) implements Database {}
+  }
+
+  /**
+   * The keys that secrets are sealed with in the database, each 32 bytes in base64.
+   *
+   * @param key seals and opens; empty for one that is made beside an embedded database
+   * @param previousKey only opens what was sealed before the key was changed
+   */
+  public record Secrets(Optional<Secret> key, Optional<Secret> previousKey) {}
+
+  /**
+   * @param allow hosts, with a port or without, that webhooks may lead to although they are not
+   *     public
+   */
+  public record Webhooks(List<String> allow) {
+    public Webhooks {
+      allow = List.copyOf(allow);
+    }
   }
 
   /**

@@ -5,7 +5,9 @@ import io.tocsin.app.config.Configuration.Database;
 import io.tocsin.app.config.Configuration.Limits;
 import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.app.config.Configuration.Retention;
+import io.tocsin.app.config.Configuration.Secrets;
 import io.tocsin.app.config.Configuration.Server;
+import io.tocsin.app.config.Configuration.Webhooks;
 import io.tocsin.core.access.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,9 @@ final class ConfigurationReader {
         new Server(
             value(Setting.SERVER_PORT, Rule.PORT), value(Setting.SERVER_ADDRESS, Rule.ADDRESS)),
         database(),
+        new Secrets(
+            find(Setting.SECRETS_KEY, Rule.KEY), find(Setting.SECRETS_PREVIOUS_KEY, Rule.KEY)),
+        new Webhooks(find(Setting.WEBHOOKS_ALLOW, Rule.HOSTS).orElse(List.of())),
         value(Setting.ACCOUNT, Rule.ACCOUNT),
         value(Setting.REGION, Rule.REGION),
         new Bot(

@@ -1,10 +1,13 @@
 package io.tocsin.app.config;
 
+import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.access.Secret;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,6 +30,13 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
           "the name of a room: 1 to 80 small letters, digits, - and _", "[a-z0-9][a-z0-9_-]{0,79}");
   static final Rule<String> USER = text("a user's name", "[^\\p{Cntrl}]+");
   static final Rule<Secret> SECRET = new Rule<>("a secret", text -> Optional.of(new Secret(text)));
+  static final Rule<Secret> KEY =
+      new Rule<>(
+          "32 bytes in base64, as `openssl rand -base64 32` prints them",
+          text -> Optional.of(new Secret(text)).filter(SealedByKeys::isKey));
+  static final Rule<List<String>> HOSTS =
+      new Rule<>(
+          "hosts, each with a port or without, such as 127.0.0.1:9099, chat.internal", Rule::hosts);
   static final Rule<Path> DIRECTORY = new Rule<>("a directory", Rule::path);
   static final Rule<Duration> DURATION =
       new Rule<>(
@@ -36,6 +46,10 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
           "an address of this machine only (127.0.0.1, ::1 or localhost), "
               + "as the local chat has no sign-in yet",
           Rule::loopback);
+
+  private static final Pattern HOSTS_BETWEEN = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9_-]+(\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
   Optional<T> read(String text) {
     return reader.apply(text);
@@ -55,6 +69,12 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
     Pattern compiled = Pattern.compile(pattern);
     return new Rule<>(
         allowed, text -> Optional.of(text).filter(it -> compiled.matcher(it).matches()));
+  }
+
+  private static Optional<List<String>> hosts(String text) {
+    List<String> hosts =
+        HOSTS_BETWEEN.splitAsStream(text.strip()).map(it -> it.toLowerCase(Locale.ROOT)).toList();
+    return Optional.of(hosts).filter(all -> all.stream().allMatch(HOST.asMatchPredicate()));
   }
 
   private static Optional<Path> path(String text) {

@@ -1,9 +1,11 @@
 package io.tocsin.app.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the configuration: its name, its default and what it takes. */
@@ -14,6 +16,9 @@ enum Setting {
   DATABASE_USER("database.user", null),
   DATABASE_PASSWORD("database.password", null),
   DATABASE_DIRECTORY("database.directory", ".tocsin", "--data"),
+  SECRETS_KEY("secrets.key", null),
+  SECRETS_PREVIOUS_KEY("secrets.previous-key", null),
+  WEBHOOKS_ALLOW("webhooks.allow", null),
   ACCOUNT("account", "000000000000"),
   REGION("region", "us-east-1"),
   BOT_DISPLAY_NAME("bot.display-name", "aws"),
@@ -22,6 +27,9 @@ enum Setting {
   RETENTION_CHAT("retention.chat", "90d"),
   RETENTION_OUTBOX("retention.outbox", "7d"),
   RETENTION_DEDUPE_KEYS("retention.dedupe-keys", "7d");
+
+  private static final Set<Setting> SECRET =
+      EnumSet.of(DATABASE_PASSWORD, DATABASE_URL, SECRETS_KEY, SECRETS_PREVIOUS_KEY);
 
   private final String key;
   private final @Nullable String byDefault;
@@ -56,7 +64,7 @@ enum Setting {
 
   /** Whether its value must not be shown: a URL may carry a password. */
   boolean isSecret() {
-    return this == DATABASE_PASSWORD || this == DATABASE_URL;
+    return SECRET.contains(this);
   }
 
   static Optional<Setting> ofKey(String key) {

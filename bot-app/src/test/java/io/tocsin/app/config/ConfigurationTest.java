@@ -30,6 +30,8 @@ class ConfigurationTest {
             new Configuration(
                 new Configuration.Server(8080, InetAddress.ofLiteral("127.0.0.1")),
                 new Database.Embedded(Path.of(".tocsin")),
+                new Configuration.Secrets(Optional.empty(), Optional.empty()),
+                new Configuration.Webhooks(List.of()),
                 "000000000000",
                 "us-east-1",
                 new Configuration.Bot("aws", "incidents"),
@@ -49,6 +51,11 @@ class ConfigurationTest {
                   address: "::1"
                 database:
                   url: postgres://maria:s%40crat@db.example.com/incidents?sslmode=require
+                secrets:
+                  key: MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=
+                  previous-key: YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=
+                webhooks:
+                  allow: 127.0.0.1:9099, Chat.internal
                 account: 012345678901
                 region: eu-central-1
                 bot:
@@ -72,6 +79,10 @@ class ConfigurationTest {
                     "jdbc:postgresql://db.example.com/incidents?sslmode=require",
                     "maria",
                     Optional.of(new Secret("s@crat"))),
+                new Configuration.Secrets(
+                    Optional.of(new Secret("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")),
+                    Optional.of(new Secret("YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI="))),
+                new Configuration.Webhooks(List.of("127.0.0.1:9099", "chat.internal")),
                 "012345678901",
                 "eu-central-1",
                 new Configuration.Bot("Tocsin", "ops"),

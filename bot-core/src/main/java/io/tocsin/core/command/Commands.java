@@ -45,8 +45,9 @@ public final class Commands {
     return new CommandSpec(entry.service(), entry.command(), entry.type().asSubclass(Record.class));
   }
 
-  /** Keys and whole notifications are for programs. */
+  /** What must have a key is for programs. */
   private static boolean canBeTyped(CommandSpec spec) {
-    return spec.options().stream().noneMatch(option -> option.kind() instanceof Kind.Hidden);
+    return spec.options().stream()
+        .noneMatch(option -> option.required() && option.kind() instanceof Kind.Hidden);
   }
 }

@@ -28,7 +28,13 @@ final class ShortHelp {
           entry("source delete NAME", "Shut a door for good.", "source", "source delete"),
           entry("sources", "All doors.", "sources", "source", "source list"),
           entry("room create NAME", "A room in the local chat.", "room", "room create"),
-          entry("rooms", "All rooms of the local chat.", "rooms", "room", "room list"),
+          entry(
+              "room create NAME --webhook URL",
+              "A room of another chat, by its incoming webhook.",
+              "room",
+              "room create"),
+          entry("room delete NAME", "Let go of a webhook.", "room", "room delete"),
+          entry("rooms", "All rooms.", "rooms", "room", "room list"),
           entry("help [WORD]", "This, or more about one word.", "help"));
 
   private ShortHelp() {}

@@ -23,6 +23,7 @@ final class Synonyms {
     add(commands, "source delete", "delete-event-source", "name");
     add(commands, "sources", "list-event-sources");
     add(commands, "room create", "create-room", "name");
+    add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");
     add(commands, "rooms", "list-rooms");
   }

@@ -41,7 +41,8 @@ final class Values {
       case Kind.Flag _ -> BooleanNode.valueOf(flag(name, single(name, value)));
       case Kind.Time _ -> TextNode.valueOf(moment(name, single(name, value)));
       case Kind.OneOf oneOf -> TextNode.valueOf(choice(name, oneOf, single(name, value)));
-      case Kind.Json _, Kind.Hidden _ -> throw new IllegalArgumentException(name + " is not typed");
+      case Kind.Hidden _ -> TextNode.valueOf(text(name, limits, value));
+      case Kind.Json _ -> throw new IllegalArgumentException(name + " is not typed");
     };
   }
 

@@ -72,7 +72,7 @@ final class Calls {
   /** One operation, by whatever way it was asked for. */
   <R> Message execute(Scene scene, Operation<R> operation, OutputOptions output) {
     return switch (tocsin.execute(scene.caller(settings.account(), output.region()), operation)) {
-      case Outcome.Refused<R> refused -> RefusalText.of(refused.refusal());
+      case Outcome.Refused<R> refused -> RefusalText.of(names.withNearest(refused.refusal()));
       case Outcome.Accepted<R>(R result) -> answer(scene, operation, result, output);
     };
   }

@@ -3,6 +3,7 @@ package io.tocsin.core.dialogue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Nearest;
+import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.NotFound;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.command.CommandSpec;
@@ -11,6 +12,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Paged;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one place where what people call things becomes ARNs: {@code 214} and {@code #214} an
@@ -102,6 +105,15 @@ final class Names {
     return new NotFound(kind, given, nearest(kind, given));
   }
 
+  /** A refusal that names what is not there, with the names that are similar. */
+  Refusal withNearest(Refusal refusal) {
+    return refusal instanceof NotFound(Resource kind, String name, List<String> known)
+            && kind == Resource.ROOM
+            && known.isEmpty()
+        ? notFound(kind, name)
+        : refusal;
+  }
+
   private Optional<String> arn(Resource kind, String given) {
     return switch (kind) {
       case INCIDENT_RECORD -> incident(given).map(Incident::arn);
@@ -127,8 +139,15 @@ final class Names {
       case INCIDENT_RECORD -> openIncidents();
       case RESPONSE_PLAN, RESOURCE ->
           Nearest.to(given, plans().stream().map(ResponsePlan::name).toList());
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, ROOM -> List.of();
+      case ROOM -> Nearest.to(given, rooms());
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE -> List.of();
     };
+  }
+
+  private List<String> rooms() {
+    return Stream.concat(
+            queries.rooms().stream(), queries.webhookRooms().stream().map(WebhookRoom::name))
+        .toList();
   }
 
   private List<String> openIncidents() {

@@ -10,8 +10,11 @@ import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.operation.RelatedItemOperation.UpdateRelatedItems;
 import io.tocsin.core.operation.RoomOperation;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
+import io.tocsin.core.operation.RoomOperation.DeleteRoom;
 import io.tocsin.core.operation.RoomOperation.ListRooms;
 import io.tocsin.core.operation.RoomOperation.ListRoomsOutput;
+import io.tocsin.core.operation.RoomOperation.RoomSummary;
+import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TagOperation.ListTagsForResource;
 import io.tocsin.core.operation.TagOperation.ListTagsForResourceOutput;
@@ -59,10 +62,24 @@ final class RecordText {
   static Message room(RoomOperation<?> operation, Object result) {
     return switch (operation) {
       case CreateRoom create -> Message.text("The room " + create.name() + " is there.");
+      case DeleteRoom delete -> Message.text("Deleted. Nothing is sent there any more.");
       case ListRooms list -> {
-        List<String> rooms = ((ListRoomsOutput) result).rooms();
-        yield AnswerText.list(Words.count(rooms.size(), "room"), rooms);
+        List<RoomSummary> rooms = ((ListRoomsOutput) result).rooms();
+        List<String> lines = rooms.stream().map(RecordText::room).toList();
+        yield AnswerText.list(Words.count(rooms.size(), "room"), lines);
       }
+    };
+  }
+
+  private static String room(RoomSummary room) {
+    return switch (room.kind()) {
+      case LOCAL -> room.name();
+      case WEBHOOK ->
+          "%s · webhook in the format of %s · %s"
+              .formatted(
+                  room.name(),
+                  room.format() == WebhookFormat.CHIME ? "Chime" : "Slack",
+                  room.host());
     };
   }
 

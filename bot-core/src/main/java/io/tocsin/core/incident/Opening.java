@@ -49,7 +49,7 @@ final class Opening {
   static Triggered decide(Trigger trigger, Call call, State state) {
     long number = state.counter(NUMBERS.name()) + 1;
     Weather weather = Weather.after(incident(trigger, number, call), call, state);
-    Draft draft = Draft.opening(weather.incident(), call);
+    Draft draft = Draft.ofNew(weather.incident(), call);
     writeEvents(draft, trigger);
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(weather.changes());

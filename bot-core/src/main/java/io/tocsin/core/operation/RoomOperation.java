@@ -1,25 +1,67 @@
 package io.tocsin.core.operation;
 
+import io.tocsin.core.access.Secret;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Operations on the rooms of the local chat. Tocsin's own. */
+/** Operations on rooms: those of the local chat, and incoming webhooks. Tocsin's own. */
 public sealed interface RoomOperation<R> extends Operation<R>, Own {
 
   String NAME = "^[a-z0-9][a-z0-9_-]*$";
 
-  /** Makes a room; making one that is there changes nothing and is no error. */
+  /**
+   * Makes a room; making one that is there in the same way changes nothing and is no error.
+   *
+   * @param webhook where messages are posted to; null for a room of the local chat
+   * @param format how they are written there; null for what the address suggests
+   */
   record CreateRoom(
       @NotNull
           @Size(min = 1, max = 80)
           @Pattern(regexp = NAME)
           @InWords("small letters, digits, - and _")
-          String name)
-      implements RoomOperation<Done> {}
+          String name,
+      @Nullable Secret webhook,
+      @Nullable WebhookFormat format)
+      implements RoomOperation<Done> {
+
+    /** A room of the local chat. */
+    public CreateRoom(String name) {
+      this(name, null, null);
+    }
+  }
+
+  /** Removes a webhook room that no plan names. */
+  record DeleteRoom(@NotNull @Size(max = 80) String name)
+      implements RoomOperation<Done>, Destructive {}
 
   record ListRooms() implements RoomOperation<ListRoomsOutput> {}
 
-  record ListRoomsOutput(List<String> rooms) {}
+  record ListRoomsOutput(List<RoomSummary> rooms) {}
+
+  /**
+   * @param format null for a room of the local chat
+   * @param host where a webhook leads; the rest of its address is told to nobody
+   */
+  record RoomSummary(
+      String name,
+      RoomKind kind,
+      @Nullable WebhookFormat format,
+      @Nullable String host,
+      @Nullable Instant creationTime) {}
+
+  enum RoomKind {
+    LOCAL,
+    WEBHOOK
+  }
+
+  /** How a message is written for a webhook. */
+  enum WebhookFormat {
+    SLACK,
+    CHIME
+  }
 }

@@ -48,6 +48,11 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       public Living(UUID incident, long version, boolean first) {
         this(incident, version, first, null);
       }
+
+      /** That an incident which the room knows has changed to this version. */
+      public Living(UUID incident, long version) {
+        this(incident, version, false);
+      }
     }
 
     /**

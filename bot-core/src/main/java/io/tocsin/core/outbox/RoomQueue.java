@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * reads on there.
  */
 final class RoomQueue {
-  static final int MOST = 2_000;
+  static final int MOST = 4_000;
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 

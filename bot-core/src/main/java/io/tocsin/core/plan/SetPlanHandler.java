@@ -6,6 +6,7 @@ import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.operation.PlanOperation.GetPlanSettingsOutput;
 import io.tocsin.core.operation.PlanOperation.SetPlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
@@ -16,19 +17,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
- * Sets the rooms of a plan and whether OK resolves. Rooms of the local chat must be there; those of
- * other platforms are known to them alone.
+ * Sets the rooms of a plan and whether OK resolves. A bare name is a room of the local chat or a
+ * webhook, whichever is there; rooms of other platforms are known to them alone.
  */
 public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSettingsOutput> {
   private static final String LOCAL = "local:";
+  private static final Pattern COMMAS = Pattern.compile(",");
+  private static final String WEBHOOK = WebhookRoom.id("");
 
   @Override
   public Set<Key> keys(SetPlan operation, Call call, State found) {
     Set<Key> keys = new HashSet<>(PlanLookup.keys(operation.arn(), call));
-    localRooms(operation).map(Key.Room::new).forEach(keys::add);
+    for (String room : given(operation)) {
+      keys.add(new Key.Room(bare(room)));
+      keys.add(new Key.WebhookRoom(bare(room)));
+    }
     return keys;
   }
 
@@ -39,34 +45,56 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
       return Decision.refuse(PlanLookup.noPlan(operation.arn()));
     }
     Optional<String> missing =
-        localRooms(operation).filter(room -> !state.hasRoom(room)).findFirst();
+        given(operation).stream().filter(room -> room(room, state).isEmpty()).findFirst();
     return missing
         .<Decision<GetPlanSettingsOutput>>map(
-            room -> Decision.refuse(new Refusal.NotFound(Resource.ROOM, room, List.of())))
-        .orElseGet(() -> set(plan.get(), operation));
+            room -> Decision.refuse(new Refusal.NotFound(Resource.ROOM, bare(room), List.of())))
+        .orElseGet(() -> set(plan.get(), operation, state));
   }
 
-  private static Decision<GetPlanSettingsOutput> set(ResponsePlan plan, SetPlan operation) {
+  private static Decision<GetPlanSettingsOutput> set(
+      ResponsePlan plan, SetPlan operation, State state) {
     PlanSettings old = plan.settings();
-    List<String> given = operation.rooms();
     ResponsePlan changed =
         plan.with(
             new PlanSettings(
-                given == null ? old.rooms() : rooms(operation).distinct().toList(),
+                operation.rooms() == null ? old.rooms() : rooms(operation, state),
                 Objects.requireNonNullElse(operation.resolveOnOk(), old.resolveOnOk())));
     return changed.equals(plan)
         ? Decision.accept(PlanReading.settings(plan))
         : Decision.accept(PlanReading.settings(changed), new Change.PutPlan(changed));
   }
 
-  /** The rooms by the names they are kept by: those of the local chat without its name. */
-  private static Stream<String> rooms(SetPlan operation) {
-    List<String> given = operation.rooms();
-    return (given == null ? List.<String>of() : given)
-        .stream().map(room -> room.startsWith(LOCAL) ? room.substring(LOCAL.length()) : room);
+  /** No name of a room holds a comma, so {@code a,b} can only mean two of them. */
+  private static List<String> given(SetPlan operation) {
+    return Objects.requireNonNullElse(operation.rooms(), List.<String>of()).stream()
+        .flatMap(COMMAS::splitAsStream)
+        .filter(room -> !room.isEmpty())
+        .toList();
   }
 
-  private static Stream<String> localRooms(SetPlan operation) {
-    return rooms(operation).filter(room -> room.indexOf(':') < 0);
+  private static List<String> rooms(SetPlan operation, State state) {
+    return given(operation).stream()
+        .flatMap(room -> room(room, state).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The room by the name it is kept by: one of the local chat without the chat's name. */
+  private static Optional<String> room(String given, State state) {
+    String name = bare(given);
+    if (!given.startsWith(WEBHOOK) && name.indexOf(':') < 0 && state.hasRoom(name)) {
+      return Optional.of(name);
+    }
+    if (!given.startsWith(LOCAL) && name.indexOf(':') < 0) {
+      return state.webhookRoom(name).map(WebhookRoom::id);
+    }
+    return Optional.of(given).filter(room -> name.indexOf(':') >= 0);
+  }
+
+  private static String bare(String room) {
+    return room.startsWith(LOCAL)
+        ? room.substring(LOCAL.length())
+        : room.startsWith(WEBHOOK) ? room.substring(WEBHOOK.length()) : room;
   }
 }

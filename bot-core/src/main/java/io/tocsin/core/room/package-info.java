@@ -1,4 +1,4 @@
-/** Making and listing the rooms of the local chat. */
+/** Rooms of the local chat and webhook rooms: making, listing and deleting them. */
 @NullMarked
 package io.tocsin.core.room;
 

@@ -7,6 +7,7 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import java.time.Instant;
 import java.util.Map;
 
@@ -41,7 +42,12 @@ public sealed interface Change {
 
   record Remember(Remembered remembered) implements Change {}
 
+  /** Adds a room of the local chat. */
   record AddRoom(String name, Instant at) implements Change {}
+
+  record PutWebhookRoom(WebhookRoom room) implements Change {}
+
+  record RemoveWebhookRoom(String name) implements Change {}
 
   record Send(OutboxEntry entry) implements Change {}
 

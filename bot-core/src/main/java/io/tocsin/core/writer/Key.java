@@ -10,7 +10,13 @@ public sealed interface Key {
 
   record Plan(String name) implements Key {}
 
+  /** A room of the local chat. */
   record Room(String name) implements Key {}
+
+  record WebhookRoom(String name) implements Key {}
+
+  /** The plans that name this room, by its identifier. */
+  record PlansIn(String room) implements Key {}
 
   record Tags(String arn) implements Key {}
 

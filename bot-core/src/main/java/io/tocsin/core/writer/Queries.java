@@ -6,6 +6,7 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,13 @@ public interface Queries {
 
   List<EventSource> sources();
 
+  /** The rooms of the local chat. */
   List<String> rooms();
+
+  /** Sorted by name. */
+  List<WebhookRoom> webhookRooms();
+
+  Optional<WebhookRoom> webhookRoom(String name);
 
   /** A position in a list sorted by time and identifier. */
   record Position(Instant time, UUID id) {}

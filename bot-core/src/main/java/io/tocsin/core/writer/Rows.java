@@ -5,6 +5,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ public record Rows(
     List<EventSource> sources,
     List<ResponsePlan> plans,
     List<String> rooms,
+    List<WebhookRoom> webhookRooms,
     Map<String, Map<String, String>> tags,
     Map<String, Long> counters,
     List<Incident> incidents,
@@ -22,6 +24,6 @@ public record Rows(
 
   public static final Rows NONE =
       new Rows(
-          List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(),
+          List.of(), List.of());
 }

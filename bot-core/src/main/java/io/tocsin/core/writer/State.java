@@ -5,6 +5,8 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,13 @@ public interface State {
 
   Optional<ResponsePlan> plan(String name);
 
+  /** Whether the local chat has this room. */
   boolean hasRoom(String name);
+
+  Optional<WebhookRoom> webhookRoom(String name);
+
+  /** The plans that name this room, by its identifier; sorted by name. */
+  List<ResponsePlan> plansIn(String room);
 
   Map<String, String> tags(String arn);
 

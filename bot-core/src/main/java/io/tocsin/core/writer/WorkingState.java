@@ -5,6 +5,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change.AddEvent;
 import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
@@ -13,15 +14,18 @@ import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Recount;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
 import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.Send;
 import io.tocsin.core.writer.Change.SetCounter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +53,12 @@ public final class WorkingState implements State {
 
   /** Takes in what a store found for these keys. */
   public void add(Set<Key> keys, Rows found) {
+    found.plans().forEach(this::addUnknown);
     loaded.addAll(keys);
     found.remembered().forEach(this::put);
     found.sources().forEach(source -> rows.put(new Key.Source(source.name()), source));
-    found.plans().forEach(plan -> rows.put(new Key.Plan(plan.name()), plan));
     found.rooms().forEach(room -> rows.put(new Key.Room(room), room));
+    found.webhookRooms().forEach(room -> rows.put(new Key.WebhookRoom(room.name()), room));
     found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
     found.counters().forEach((name, value) -> rows.put(new Key.Counter(name), value));
     found.events().forEach(this::put);
@@ -62,6 +67,14 @@ public final class WorkingState implements State {
       if (!rows.containsKey(new Key.IncidentById(incident.id()))) {
         put(incident);
       }
+    }
+  }
+
+  /** A plan is found by its name and by its rooms; a decision may have changed it in between. */
+  private void addUnknown(ResponsePlan plan) {
+    Key.Plan key = new Key.Plan(plan.name());
+    if (!loaded.contains(key)) {
+      put(key, plan);
     }
   }
 
@@ -80,6 +93,8 @@ public final class WorkingState implements State {
       case PutStorm put -> put(put.storm());
       case Remember remember -> put(remember.remembered());
       case AddRoom add -> put(new Key.Room(add.name()), add.name());
+      case PutWebhookRoom put -> put(new Key.WebhookRoom(put.room().name()), put.room());
+      case RemoveWebhookRoom remove -> remove(new Key.WebhookRoom(remove.name()));
       case Send send -> {}
       case Note note -> {}
     }
@@ -113,6 +128,22 @@ public final class WorkingState implements State {
   @Override
   public boolean hasRoom(String name) {
     return row(new Key.Room(name), String.class).isPresent();
+  }
+
+  @Override
+  public Optional<WebhookRoom> webhookRoom(String name) {
+    return row(new Key.WebhookRoom(name), WebhookRoom.class);
+  }
+
+  @Override
+  public List<ResponsePlan> plansIn(String room) {
+    require(new Key.PlansIn(room));
+    return rows.values().stream()
+        .filter(ResponsePlan.class::isInstance)
+        .map(ResponsePlan.class::cast)
+        .filter(plan -> plan.settings().rooms().contains(room))
+        .sorted(Comparator.comparing(ResponsePlan::name))
+        .toList();
   }
 
   @Override

@@ -50,6 +50,7 @@ class OperationsTest {
             "create-event-source",
             "create-room",
             "delete-event-source",
+            "delete-room",
             "get-plan-settings",
             "get-timeline-event-history",
             "list-event-sources",

@@ -5,6 +5,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
@@ -24,8 +25,9 @@ final class InMemoryLoading {
   private final InMemoryRows from;
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
-  private final List<ResponsePlan> plans = new ArrayList<>();
+  private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
+  private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
@@ -48,8 +50,13 @@ final class InMemoryLoading {
       case Key.ByToken(String scope, String token) ->
           add(remembered, from.remembered.get(new InMemoryRows.Token(scope, token)));
       case Key.Source(String name) -> add(sources, from.sources.get(name));
-      case Key.Plan(String name) -> add(plans, from.plans.get(name));
+      case Key.Plan(String name) -> put(plans, name, from.plans.get(name));
       case Key.Room(String name) -> add(rooms, from.rooms.contains(name) ? name : null);
+      case Key.WebhookRoom(String name) -> add(webhookRooms, from.webhookRooms.get(name));
+      case Key.PlansIn(String room) ->
+          from.plans.values().stream()
+              .filter(plan -> plan.settings().rooms().contains(room))
+              .forEach(plan -> plans.put(plan.name(), plan));
       case Key.Tags(String arn) -> put(tags, arn, from.tags.get(arn));
       case Key.Counter(String name) -> put(counters, name, from.counters.get(name));
       case Key.OpenIncident(String dedupeKey) -> findOpen(dedupeKey);
@@ -88,8 +95,9 @@ final class InMemoryLoading {
     return new Rows(
         remembered,
         sources,
-        plans,
+        List.copyOf(plans.values()),
         rooms,
+        webhookRooms,
         tags,
         counters,
         List.copyOf(incidents.values()),

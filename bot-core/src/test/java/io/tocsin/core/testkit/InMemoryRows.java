@@ -7,6 +7,7 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.StateStore.DataRefused;
@@ -32,6 +33,7 @@ final class InMemoryRows {
   final Map<Token, Remembered> remembered = new HashMap<>();
   final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final TreeSet<String> rooms = new TreeSet<>();
+  final TreeMap<String, WebhookRoom> webhookRooms = new TreeMap<>();
   final List<OutboxEntry> sent = new ArrayList<>();
   final List<AuditEntry> notes = new ArrayList<>();
   private final Map<EventKey, List<TimelineEvent>> events = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ final class InMemoryRows {
     copy.remembered.putAll(remembered);
     copy.storms.putAll(storms);
     copy.rooms.addAll(rooms);
+    copy.webhookRooms.putAll(webhookRooms);
     copy.sent.addAll(sent);
     copy.notes.addAll(notes);
     events.forEach((key, revisions) -> copy.events.put(key, new ArrayList<>(revisions)));
@@ -71,6 +74,8 @@ final class InMemoryRows {
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
       case Change.PutStorm(Storm storm) -> storms.put(storm.id(), storm);
       case Change.AddRoom(String name, Instant at) -> rooms.add(name);
+      case Change.PutWebhookRoom(WebhookRoom room) -> webhookRooms.put(room.name(), room);
+      case Change.RemoveWebhookRoom(String name) -> webhookRooms.remove(name);
       case Change.Send(OutboxEntry entry) -> sent.add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }

@@ -8,6 +8,7 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
@@ -171,5 +172,15 @@ public final class InMemoryState implements StateStore, Queries {
   @Override
   public synchronized List<String> rooms() {
     return new ArrayList<>(committed.rooms);
+  }
+
+  @Override
+  public synchronized List<WebhookRoom> webhookRooms() {
+    return List.copyOf(committed.webhookRooms.values());
+  }
+
+  @Override
+  public synchronized Optional<WebhookRoom> webhookRoom(String name) {
+    return Optional.ofNullable(committed.webhookRooms.get(name));
   }
 }

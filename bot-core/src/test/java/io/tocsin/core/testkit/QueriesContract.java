@@ -17,6 +17,7 @@ import static io.tocsin.core.testkit.StateSamples.plan;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.source;
 import static io.tocsin.core.testkit.StateSamples.storm;
+import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.incident.Incident;
@@ -35,6 +36,7 @@ import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.Queries.IncidentFilter;
@@ -314,12 +316,18 @@ public interface QueriesContract {
         new PutSource(source("b")),
         new PutSource(source("a")),
         new AddRoom("shop", NOON),
-        new AddRoom("incidents", NOON));
+        new AddRoom("incidents", NOON),
+        new PutWebhookRoom(webhookRoom("payments")),
+        new PutWebhookRoom(webhookRoom("alerts")));
 
     assertThat(queries().tags("arn:1")).isEqualTo(Map.of("k", "v"));
     assertThat(queries().tags("arn:2")).isEmpty();
     assertThat(queries().sources()).containsExactly(source("a"), source("b"));
     assertThat(queries().rooms()).containsExactly("incidents", "shop");
+    assertThat(queries().webhookRooms())
+        .containsExactly(webhookRoom("alerts"), webhookRoom("payments"));
+    assertThat(queries().webhookRoom("payments")).contains(webhookRoom("payments"));
+    assertThat(queries().webhookRoom("incidents")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tocsin.core.testkit;
 
+import io.tocsin.core.access.Sealed;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.event.EventSource;
@@ -35,12 +36,14 @@ import io.tocsin.core.operation.RelatedItemOperation.ItemType;
 import io.tocsin.core.operation.RelatedItemOperation.ItemValue;
 import io.tocsin.core.operation.RelatedItemOperation.PagerDutyIncidentDetail;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
+import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.operation.SourceOperation.SourceKind;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -298,6 +301,11 @@ public final class StateSamples {
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
   }
 
+  public static WebhookRoom webhookRoom(String name) {
+    Sealed url = new Sealed("key-1", "sealed");
+    return new WebhookRoom(name, WebhookFormat.SLACK, "hooks.example.com", url, ALICE, NOON);
+  }
+
   public static Remembered remembered(String scope, String token) {
     return new Remembered(
         scope, token, "fingerprint", "{\"b\": 1, \"a\": 2}", NOON.plusSeconds(604_800));
@@ -309,7 +317,7 @@ public final class StateSamples {
   }
 
   public static OutboxEntry living(long id, String room, UUID incident, long version) {
-    return new OutboxEntry(id(id), room, new Content.Living(incident, version, version == 1), NOON);
+    return new OutboxEntry(id(id), room, new Content.Living(incident, version), NOON);
   }
 
   public static OutboxEntry story(long id, String room, UUID incident, String text) {

@@ -14,6 +14,7 @@ import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.source;
 import static io.tocsin.core.testkit.StateSamples.storm;
+import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static io.tocsin.core.testkit.StateSamples.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +23,8 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Headline;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Change.AddEvent;
 import io.tocsin.core.writer.Change.AddRoom;
@@ -31,9 +34,11 @@ import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
 import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.SetCounter;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Rows;
@@ -73,6 +78,8 @@ public interface StateStoreContract {
             new Key.Source("s"),
             new Key.Plan("p"),
             new Key.Room("r"),
+            new Key.WebhookRoom("r"),
+            new Key.PlansIn("webhook:r"),
             new Key.Tags("arn"),
             new Key.Counter("c"),
             new Key.OpenIncident("k"),
@@ -100,7 +107,8 @@ public interface StateStoreContract {
         new SetCounter("incidents", 41),
         new Remember(remembered("StartIncident", "t")),
         new PutStorm(storm("checkout", 1)),
-        new AddRoom("incidents", NOON));
+        new AddRoom("incidents", NOON),
+        new PutWebhookRoom(webhookRoom("payments")));
 
     Rows rows =
         load(
@@ -108,6 +116,7 @@ public interface StateStoreContract {
             new Key.Source("alarms"),
             new Key.Plan("checkout"),
             new Key.Room("incidents"),
+            new Key.WebhookRoom("payments"),
             new Key.Tags("arn:1"),
             new Key.Counter("incidents"),
             new Key.IncidentById(id(1)),
@@ -121,11 +130,38 @@ public interface StateStoreContract {
                 List.of(source("alarms")),
                 List.of(fullPlan("checkout")),
                 List.of("incidents"),
+                List.of(webhookRoom("payments")),
                 Map.of("arn:1", Map.of("team", "shop", "empty", "")),
                 Map.of("incidents", 41L),
                 List.of(full(1)),
                 List.of(event),
                 List.of(storm("checkout", 1))));
+  }
+
+  @Test
+  default void should_find_the_plans_that_name_a_room() {
+    ResponsePlan named = inRoom("checkout", "webhook:payments");
+    write(
+        new PutPlan(named),
+        new PutPlan(inRoom("search", "payments")),
+        new PutPlan(inRoom("stock", "webhook:payments2")));
+
+    assertThat(load(new Key.PlansIn("webhook:payments")).plans()).containsExactly(named);
+    assertThat(load(new Key.PlansIn("webhook:payments"), new Key.Plan("checkout")).plans())
+        .containsExactly(named);
+  }
+
+  private static ResponsePlan inRoom(String name, String room) {
+    return plan(name).with(new PlanSettings(List.of(room), false));
+  }
+
+  @Test
+  default void should_forget_a_webhook_room_that_was_removed() {
+    write(new PutWebhookRoom(webhookRoom("a")), new PutWebhookRoom(webhookRoom("b")));
+    write(new RemoveWebhookRoom("a"));
+
+    assertThat(load(new Key.WebhookRoom("a"), new Key.WebhookRoom("b")).webhookRooms())
+        .containsExactly(webhookRoom("b"));
   }
 
   @Test
@@ -309,6 +345,7 @@ public interface StateStoreContract {
                 List.of(),
                 List.of(fullPlan("a")),
                 List.of("r"),
+                List.of(),
                 Map.of(),
                 Map.of("c", 9L),
                 List.of(later),
@@ -337,10 +374,8 @@ public interface StateStoreContract {
 
   @Test
   default void should_refuse_a_batch_with_a_text_that_no_database_keeps_and_keep_nothing_of_it() {
-    assertThatThrownBy(() ->
-            write(
-                new SetCounter("c", 1),
-                new PutIncident(incident(1).with(new Headline("a\0b", 1, null)))))
+    assertThatThrownBy(
+            () -> write(new SetCounter("c", 1), new Change.Remember(remembered("a\0b", "1"))))
         .isInstanceOf(DataRefused.class);
 
     assertThat(load(new Key.Counter("c")).counters()).isEmpty();

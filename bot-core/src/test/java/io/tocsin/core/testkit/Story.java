@@ -51,7 +51,8 @@ public final class Story {
   public final Settings settings;
 
   private final CountingIds ids = new CountingIds();
-  private final Handlers handlers = Handlers.all(this::newKey);
+  private final Handlers handlers =
+      Handlers.all(this::newKey, new TestAddresses(), new TestSealing());
   private final Writer writer = new Writer(state, sent -> {});
   private final Tocsin tocsin;
 

@@ -89,7 +89,7 @@ public final class World {
             new Tocsin.Parts(
                 Policy.allowAll(),
                 TestConstraints.constraints(),
-                Handlers.all(this::newKey),
+                Handlers.all(this::newKey, new TestAddresses(), new TestSealing()),
                 queries,
                 writer,
                 clock,

@@ -1,0 +1,80 @@
+package io.tocsin.app.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was found, in the order in which it was found. */
+final class Figures {
+  /** What a figure counts, and with it which floor it can be held against. */
+  enum Unit {
+    PER_SECOND("/s"),
+    MILLIS("ms"),
+    MEBIBYTES("MiB"),
+    COUNT("");
+
+    private final String sign;
+
+    Unit(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  private record Figure(String name, double value, Unit unit) {}
+
+  private final List<Figure> figures = new ArrayList<>();
+
+  void put(String name, double value, Unit unit) {
+    figures.add(new Figure(name, value, unit));
+  }
+
+  /** Names and values for programs. */
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      map.put(figure.name(), rounded(figure));
+    }
+    return map;
+  }
+
+  /** A table for people, with each figure as a multiple of the floor's where one was measured. */
+  String asTable(Optional<Floor> floor) {
+    StringBuilder table = new StringBuilder();
+    table.append("%-28s %12s %-4s %10s%n".formatted("figure", "value", "", "x floor"));
+    for (Figure figure : figures) {
+      String line =
+          String.format(
+              Locale.ROOT,
+              "%-28s %12s %-4s %10s",
+              figure.name(),
+              rounded(figure).toString(),
+              figure.unit().sign,
+              floor.map(it -> ratio(figure, it)).orElse(""));
+      table.append(line.stripTrailing()).append(System.lineSeparator());
+    }
+    return table.toString();
+  }
+
+  private static String ratio(Figure figure, Floor floor) {
+    return switch (figure.unit()) {
+      case PER_SECOND -> ratio(figure.value() / floor.commitsPerSecond());
+      case MILLIS -> ratio(figure.value() / floor.commitMillis());
+      case MEBIBYTES, COUNT -> "";
+    };
+  }
+
+  private static String ratio(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** No more digits than the measurement has. */
+  private static Number rounded(Figure figure) {
+    return switch (figure.unit()) {
+      case PER_SECOND, MEBIBYTES, COUNT -> Math.round(figure.value());
+      case MILLIS -> Math.round(figure.value() * 100) / 100.0;
+    };
+  }
+}

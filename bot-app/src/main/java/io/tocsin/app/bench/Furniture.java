@@ -1,0 +1,96 @@
+package io.tocsin.app.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the loads need in the product, made as its users make it: by lines in the chat.
+ *
+ * @param eventPath where alarms are posted to
+ * @param topics numbers of the incidents that are talked about
+ */
+record Furniture(String eventPath, int[] topics) {
+  static final String CHAT_PATH = "/chat/api/rooms/incidents/messages";
+
+  private static final int TOPICS = 20;
+  private static final Pattern KEY = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})$");
+  private static final Pattern INCIDENT = Pattern.compile("#(\\d+)");
+
+  static Furniture in(int port, int receiverPort) throws IOException, InterruptedException {
+    try (Chat chat = new Chat(port, HttpClient.newHttpClient())) {
+      chat.say(plan("bench"));
+      chat.say(plan("bench-chat"));
+      String source = chat.say("source create bench cloudwatch bench");
+      String path = "/events/bench/" + find(KEY, source);
+      int[] topics = new int[TOPICS];
+      for (int i = 0; i < TOPICS; i++) {
+        String started = chat.say("start bench-chat \"Topic " + i + "\"");
+        topics[i] = Integer.parseInt(find(INCIDENT, started));
+      }
+      return new Furniture(path, topics);
+    }
+  }
+
+  private static String plan(String name) {
+    return "ssm-incidents create-response-plan --name %s --incident-template title=Bench,impact=3"
+        .formatted(name);
+  }
+
+  private static String find(Pattern pattern, String answer) {
+    Matcher found = pattern.matcher(answer);
+    if (!found.find()) {
+      throw new BenchFailure("The product's answer was not understood: " + answer);
+    }
+    return found.group(1);
+  }
+
+  private record Chat(int port, HttpClient client) implements AutoCloseable {
+    /** Says the line and returns the bot's answer. */
+    String say(String line) throws IOException, InterruptedException {
+      String body = Json.write(Map.of("as", "bench", "text", line, "direct", true));
+      String id =
+          send(HttpRequest.newBuilder(uri(CHAT_PATH))
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(body)))
+              .path("id")
+              .asText();
+      JsonNode messages = send(HttpRequest.newBuilder(uri(CHAT_PATH + "?as=bench")));
+      return messages
+          .path("messages")
+          .valueStream()
+          .filter(message -> message.path("replyTo").asText().equals(id))
+          .map(message -> answer(line, message))
+          .findFirst()
+          .orElseThrow(() -> new BenchFailure("The product did not answer \"" + line + "\"."));
+    }
+
+    private static String answer(String line, JsonNode message) {
+      String text = message.path("text").asText();
+      if (message.path("error").asBoolean()) {
+        throw new BenchFailure("The product refused \"" + line + "\": " + text);
+      }
+      return text;
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+      return Json.MAPPER.readTree(client.send(request.build(), BodyHandlers.ofString()).body());
+    }
+
+    private URI uri(String path) {
+      return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+}
