@@ -1,8 +1,11 @@
 package io.tocsin.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
+import io.tocsin.core.Json;
 import io.tocsin.core.Outcome;
+import io.tocsin.core.Settings;
 import io.tocsin.core.Sha256;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.event.EventSource;
@@ -12,7 +15,9 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation.CreateResponsePlan;
 import io.tocsin.core.operation.PlanOperation.IncidentTemplate;
 import io.tocsin.core.operation.PlanOperation.SetPlan;
+import io.tocsin.core.operation.RuleOperation.CreateRule;
 import io.tocsin.core.operation.SourceOperation.SourceKind;
+import io.tocsin.core.operation.TopicOperation.MapTopic;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Queries;
@@ -29,21 +34,30 @@ import java.util.Set;
 final class Demo {
   static final String SOURCE = "demo-cloudwatch";
   static final String PROMETHEUS = "demo-prometheus";
+  static final String EVENTBRIDGE = "demo-eventbridge";
 
   /** Known to everybody on purpose: README prints it, and the trial serves this machine alone. */
   static final String KEY = "demo-key-only-for-the-trial";
 
+  /** New findings of Security Hub that matter. */
+  private static final String FINDINGS =
+      """
+      {"source":["aws.securityhub"],"detail-type":["Security Hub Findings - Imported"],
+       "detail":{"findings":{"Severity":{"Label":["HIGH","CRITICAL"]},"Workflow":{"Status":["NEW"]},
+        "RecordState":["ACTIVE"]}}}
+      """;
+
   private final Tocsin tocsin;
   private final Writer writer;
-  private final String account;
+  private final Settings settings;
   private final Caller caller;
 
-  Demo(Tocsin tocsin, Writer writer, String account) {
+  Demo(Tocsin tocsin, Writer writer, Settings settings) {
     this.tocsin = tocsin;
     this.writer = writer;
-    this.account = account;
-    this.caller =
-        new Caller(Arns.chatUser(account, "local", "demo"), "Demo", Channel.SYSTEM, null, null);
+    this.settings = settings;
+    String arn = Arns.chatUser(settings.account(), "local", "demo");
+    this.caller = new Caller(arn, "Demo", Channel.SYSTEM, null, null);
   }
 
   static boolean isWanted(Queries queries) {
@@ -54,9 +68,23 @@ final class Demo {
     plan("checkout", "Checkout", "Checkout errors above 5 %", 1, "Customers cannot pay.");
     plan("search", "Search", "Search is slow", 3, "Results take longer than two seconds.");
     plan("test-response-plan-chat", "Test", "Test of the chat", 5, "Nothing is broken.");
-    execute(new SetPlan(Arns.plan(account, "checkout"), null, true));
+    execute(new SetPlan(Arns.plan(settings.account(), "checkout"), null, true));
     source(SOURCE, SourceKind.CLOUDWATCH, now);
     source(PROMETHEUS, SourceKind.PROMETHEUS, now);
+    source(EVENTBRIDGE, SourceKind.EVENTBRIDGE, now);
+    ruleAndTopic();
+  }
+
+  private void ruleAndTopic() {
+    String search = Arns.plan(settings.account(), "search");
+    JsonNode pattern = Json.read(FINDINGS, JsonNode.class);
+    execute(new CreateRule("demo-findings", EVENTBRIDGE, pattern, search));
+    String topic = topic(settings.region(), settings.account());
+    execute(new MapTopic(topic, List.of(settings.defaultRoom())));
+  }
+
+  static String topic(String region, String account) {
+    return "arn:aws:sns:%s:%s:demo-deploys".formatted(region, account);
   }
 
   private void plan(String name, String display, String title, int impact, String summary) {

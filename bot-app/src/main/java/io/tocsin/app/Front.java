@@ -12,7 +12,9 @@ import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The server in front: what programs call and what people open, on one port in the trial. */
@@ -22,12 +24,18 @@ record Front(
     Core core,
     LocalChat chat,
     Ids ids,
+    Clock clock,
     Executor waiters) {
 
   /** Opens the doors; requests are served from then on. */
   Javalin open(Queries queries) {
     HttpApiConfig api =
-        new HttpApiConfig(settings.account(), core.tocsin()::execute, () -> missing(queries), ids);
+        new HttpApiConfig(
+            settings.account(),
+            core.tocsin()::execute,
+            () -> missing(queries),
+            ids,
+            new HttpApiConfig.Sns(source -> topics(source, queries), clock));
     WebConsoleConfig console =
         new WebConsoleConfig(
             chat,
@@ -44,6 +52,14 @@ record Front(
               WebConsole.mount(server, console);
             })
         .start(address.address().getHostAddress(), address.port());
+  }
+
+  private static Set<String> topics(String source, Queries queries) {
+    return queries.sources().stream()
+        .filter(known -> known.name().equals(source))
+        .findFirst()
+        .map(known -> Set.copyOf(known.topics()))
+        .orElse(Set.of());
   }
 
   private static Optional<String> missing(Queries queries) {

@@ -56,6 +56,34 @@ class DocumentsTest {
   }
 
   @Test
+  void the_readme_sends_events_and_notifications_to_the_source_of_the_trial() throws IOException {
+    String curl = "curl -sS -H 'Authorization: Bearer %s' --data @docs/examples/%s %s/events/%s\n";
+    String readme = Files.readString(ROOT.resolve("README.md"));
+
+    for (String example : List.of("finding.json", "notification.json", "notification-next.json")) {
+      assertThat(readme)
+          .contains(curl.formatted(Demo.KEY, example, "http://127.0.0.1:8080", Demo.EVENTBRIDGE));
+    }
+  }
+
+  @Test
+  void the_examples_of_notifications_are_of_one_thread_in_the_topic_of_the_trial()
+      throws IOException {
+    JsonNode first = example("notification.json");
+    JsonNode next = example("notification-next.json");
+
+    String topic = Demo.topic("us-east-1", "000000000000");
+    assertThat(first.path("TopicArn").asText()).isEqualTo(topic);
+    assertThat(next.path("TopicArn").asText()).isEqualTo(topic);
+    assertThat(thread(next)).isNotEmpty().isEqualTo(thread(first));
+  }
+
+  private static String thread(JsonNode envelope) throws IOException {
+    JsonNode notification = Json.MAPPER.readTree(envelope.path("Message").asText());
+    return notification.at("/metadata/threadId").asText();
+  }
+
+  @Test
   void the_example_of_alerts_that_are_over_is_of_the_same_alerts() throws IOException {
     JsonNode alert = example("alerts.json").path(0);
     JsonNode over = example("alerts-over.json").path(0);

@@ -2,11 +2,16 @@ package io.tocsin.core;
 
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.event.CreateEventSourceHandler;
+import io.tocsin.core.event.CreateRuleHandler;
 import io.tocsin.core.event.DeleteEventSourceHandler;
+import io.tocsin.core.event.DeleteRuleHandler;
 import io.tocsin.core.event.KeyMaker;
 import io.tocsin.core.event.ReceiveEventHandler;
 import io.tocsin.core.event.RotateEventSourceHandler;
+import io.tocsin.core.event.RuleReading;
+import io.tocsin.core.event.RuleTrial;
 import io.tocsin.core.event.SourceReading;
+import io.tocsin.core.event.SwitchRuleHandler;
 import io.tocsin.core.incident.AcknowledgeIncidentHandler;
 import io.tocsin.core.incident.AcknowledgeIncidentsHandler;
 import io.tocsin.core.incident.CreateTimelineEventHandler;
@@ -23,9 +28,11 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.plan.CreateResponsePlanHandler;
 import io.tocsin.core.plan.DeleteResponsePlanHandler;
 import io.tocsin.core.plan.PlanReading;
@@ -38,6 +45,9 @@ import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.tag.TagReading;
 import io.tocsin.core.tag.TagResourceHandler;
 import io.tocsin.core.tag.UntagResourceHandler;
+import io.tocsin.core.topic.MapTopicHandler;
+import io.tocsin.core.topic.TopicReading;
+import io.tocsin.core.topic.UnmapTopicHandler;
 import io.tocsin.core.writer.Handler;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +66,8 @@ public final class Handlers {
     handlers.addTimeline();
     handlers.addPlans();
     handlers.addSources(keys);
+    handlers.addRules();
+    handlers.addTopics();
     handlers.addTags();
     handlers.addRooms(addresses, sealing);
     return handlers;
@@ -123,6 +135,26 @@ public final class Handlers {
     add(SourceOperation.DeleteEventSource.class, new DeleteEventSourceHandler());
     add(SourceOperation.ReceiveEvent.class, new ReceiveEventHandler());
     read(SourceOperation.ListEventSources.class, SourceReading::list);
+  }
+
+  private void addRules() {
+    add(RuleOperation.CreateRule.class, new CreateRuleHandler());
+    add(RuleOperation.DeleteRule.class, new DeleteRuleHandler());
+    add(
+        RuleOperation.EnableRule.class,
+        new SwitchRuleHandler<RuleOperation.EnableRule>(true, RuleOperation.EnableRule::name));
+    add(
+        RuleOperation.DisableRule.class,
+        new SwitchRuleHandler<RuleOperation.DisableRule>(false, RuleOperation.DisableRule::name));
+    read(RuleOperation.GetRule.class, RuleReading::get);
+    read(RuleOperation.ListRules.class, RuleReading::list);
+    read(RuleOperation.TestRule.class, RuleTrial::test);
+  }
+
+  private void addTopics() {
+    add(TopicOperation.MapTopic.class, new MapTopicHandler());
+    add(TopicOperation.UnmapTopic.class, new UnmapTopicHandler());
+    read(TopicOperation.ListTopics.class, TopicReading::list);
   }
 
   private void addTags() {

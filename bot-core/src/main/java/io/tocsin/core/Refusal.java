@@ -49,6 +49,8 @@ public sealed interface Refusal {
     TIMELINE_EVENT("timeline event"),
     RELATED_ITEM("related item"),
     EVENT_SOURCE("event source"),
+    RULE("rule"),
+    TOPIC("topic"),
     ROOM("room"),
     RESOURCE("resource");
 

@@ -10,14 +10,34 @@ import io.tocsin.core.operation.SourceOperation.NotTaken;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one event in: key, JSON, door, answer. */
-record EventEndpoint(String account, HttpApiConfig.Events events) {
+record EventEndpoint(String account, HttpApiConfig.Events events, SnsEndpoint sns) {
   private static final Pattern NAME = Pattern.compile(SourceOperation.NAME);
   private static final int LONGEST_NAME = 64;
 
   Reply receive(EventRequest request) {
+    if (request.isFromSns() && isName(request.name())) {
+      Set<String> topics = sns.topics(request.name());
+      if (!topics.isEmpty()) {
+        return receiveSigned(request, topics);
+      }
+    }
+    return receiveWithKey(request);
+  }
+
+  /** Here the signature is the key; one in the address must be right nevertheless. */
+  private Reply receiveSigned(EventRequest request, Set<String> topics) {
+    SnsMessage message = sns.checked(request.body(), topics);
+    Reply reply =
+        execute(new ReceiveEvent(request.name(), request.key(), message.body(), message.topic()));
+    return reply.status() == 200 ? sns.after(message, request.name(), reply) : reply;
+  }
+
+  private Reply receiveWithKey(EventRequest request) {
     Secret key = request.key();
     if (key == null) {
       return EventRefusals.noKey();
@@ -52,6 +72,15 @@ record EventEndpoint(String account, HttpApiConfig.Events events) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("incidentRecordArn", output.incidentRecordArn());
     body.put("created", output.created());
+    list(body, "matchedRules", output.matchedRules());
+    list(body, "missingPlans", output.missingPlans());
+    list(body, "rooms", output.rooms());
     return Reply.of(200, body);
+  }
+
+  private static void list(ObjectNode body, String member, @Nullable List<String> texts) {
+    if (texts != null) {
+      texts.forEach(body.putArray(member)::add);
+    }
   }
 }

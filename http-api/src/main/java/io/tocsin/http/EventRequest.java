@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the source that the address names
  * @param key what is presented as its key; null if nothing is
+ * @param isFromSns whether it says so in its header
  */
-record EventRequest(String name, @Nullable Secret key, Body body) {
+record EventRequest(String name, @Nullable Secret key, boolean isFromSns, Body body) {
   static final String NAME = "name";
   static final String KEY = "key";
 
@@ -20,7 +21,8 @@ record EventRequest(String name, @Nullable Secret key, Body body) {
       Pattern.compile("bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
 
   static EventRequest of(Context ctx) {
-    return new EventRequest(ctx.pathParam(NAME), key(ctx), Body.of(ctx));
+    boolean isFromSns = ctx.header("x-amz-sns-message-type") != null;
+    return new EventRequest(ctx.pathParam(NAME), key(ctx), isFromSns, Body.of(ctx));
   }
 
   /** A key in the address is meant; a header beside it may be a proxy's. */

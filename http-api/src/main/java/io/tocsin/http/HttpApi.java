@@ -22,8 +22,13 @@ public final class HttpApi {
    * made of.
    */
   public static void mount(JavalinConfig server, HttpApiConfig config) {
+    mount(server, config, new BoundedWeb());
+  }
+
+  static void mount(JavalinConfig server, HttpApiConfig config, Web web) {
     Guard guard = new Guard(config.ids());
-    mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events()));
+    SnsEndpoint sns = new SnsEndpoint(config.sns(), web);
+    mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events(), sns));
     mountHealth(server.routes, guard, new Health(config.readiness()));
     Unserved.answer(server, guard);
   }

@@ -5,7 +5,9 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the endpoints stand on.
@@ -14,8 +16,28 @@ import java.util.Optional;
  * @param events the door that events go through
  * @param readiness asked on every {@code GET /health/ready}
  * @param ids for references to failures in the log
+ * @param sns how messages of SNS are checked
  */
-public record HttpApiConfig(String account, Events events, Readiness readiness, Ids ids) {
+public record HttpApiConfig(String account, Events events, Readiness readiness, Ids ids, Sns sns) {
+
+  /**
+   * What messages of SNS need.
+   *
+   * @param clock by which they are too old
+   */
+  public record Sns(Topics topics, Clock clock) {}
+
+  /** Knows what is taken in of SNS. */
+  @FunctionalInterface
+  public interface Topics {
+
+    /**
+     * The ARNs of the topics whose messages this source takes; none if it is no source of SNS.
+     *
+     * @throws io.tocsin.core.Unavailable if that cannot be told just now
+     */
+    Set<String> of(String source);
+  }
 
   /** Takes an event in; {@code tocsin::execute} is one. */
   @FunctionalInterface

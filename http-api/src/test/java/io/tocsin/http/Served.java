@@ -14,8 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -24,10 +28,14 @@ final class Served implements AutoCloseable {
   static final String KEY = "k3y-that-nobody-may-see";
   static final UUID REFERENCE = UUID.fromString("01890000-0000-7000-8000-000000000001");
 
+  static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final FakeDoor door = new FakeDoor();
+  final FakeWeb web = new FakeWeb();
   volatile HttpApiConfig.Readiness readiness = Optional::empty;
+  volatile HttpApiConfig.Topics topics = source -> Set.of();
 
   private final Javalin server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -38,14 +46,19 @@ final class Served implements AutoCloseable {
 
   Served(Consumer<JavalinConfig> more) {
     HttpApiConfig api =
-        new HttpApiConfig("123456789012", door, () -> readiness.missing(), () -> REFERENCE);
+        new HttpApiConfig(
+            "123456789012",
+            door,
+            () -> readiness.missing(),
+            () -> REFERENCE,
+            new HttpApiConfig.Sns(source -> topics.of(source), Clock.fixed(NOW, ZoneOffset.UTC)));
     server =
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
                   config.jetty.host = "127.0.0.1";
                   more.accept(config);
-                  HttpApi.mount(config, api);
+                  HttpApi.mount(config, api, web);
                 })
             .start(0);
   }

@@ -1,5 +1,7 @@
 package io.tocsin.persistence;
 
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.persistence.Part.Filled;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,52 @@ final class ConfigurationParts {
       new Part<>(
           "DELETE FROM event_source WHERE name IN (SELECT name FROM <rows>)",
           List.of(new Column<>("name", "text", name -> name)));
+
+  private static final Part<Rule> RULES =
+      new Part<>(
+          """
+          INSERT INTO event_rule (name, source, document)
+          SELECT * FROM <rows>
+          ON CONFLICT (name) DO UPDATE SET source = excluded.source, document = excluded.document
+          """,
+          List.of(
+              new Column<>("name", "text", Rule::name),
+              new Column<>("source", "text", Rule::source),
+              new Column<>("document", "jsonb", Json::write)));
+
+  private static final Part<String> REMOVED_RULES =
+      new Part<>(
+          "DELETE FROM event_rule WHERE name IN (SELECT name FROM <rows>)",
+          List.of(new Column<>("name", "text", name -> name)));
+
+  private static final Part<Document> TOPICS =
+      new Part<>(
+          """
+          INSERT INTO topic (arn, document)
+          SELECT * FROM <rows>
+          ON CONFLICT (arn) DO UPDATE SET document = excluded.document
+          """,
+          List.of(
+              new Column<>("arn", "text", Document::name),
+              new Column<>("document", "jsonb", Document::json)));
+
+  private static final Part<String> REMOVED_TOPICS =
+      new Part<>(
+          "DELETE FROM topic WHERE arn IN (SELECT arn FROM <rows>)",
+          List.of(new Column<>("arn", "text", name -> name)));
+
+  private static final Part<NoticeThread> THREADS =
+      new Part<>(
+          """
+          INSERT INTO notice_thread (id, room, at, document)
+          SELECT * FROM <rows>
+          ON CONFLICT (id) DO UPDATE SET at = excluded.at, document = excluded.document
+          """,
+          List.of(
+              new Column<>("id", "uuid", NoticeThread::id),
+              new Column<>("room", "text", NoticeThread::room),
+              new Column<>("at", "timestamptz", NoticeThread::at),
+              new Column<>("document", "jsonb", Json::write)));
 
   private static final Part<Document> TAGS =
       new Part<>(
@@ -106,6 +154,11 @@ final class ConfigurationParts {
         REMOVED_PLANS.with(removed(changes.plans)),
         SOURCES.with(given(changes.sources)),
         REMOVED_SOURCES.with(removed(changes.sources)),
+        RULES.with(changes.rules.values().stream().flatMap(Optional::stream).toList()),
+        REMOVED_RULES.with(removed(changes.rules)),
+        TOPICS.with(given(changes.topics)),
+        REMOVED_TOPICS.with(removed(changes.topics)),
+        THREADS.with(changes.threads.values()),
         TAGS.with(given(changes.tags)),
         REMOVED_TAGS.with(removed(changes.tags)),
         COUNTERS.with(changes.counters.entrySet()),

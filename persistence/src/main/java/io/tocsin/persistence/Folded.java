@@ -10,6 +10,9 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
@@ -29,6 +32,9 @@ final class Folded {
   final Map<EventKey, TimelineEvent> recounted = new LinkedHashMap<>();
   final Map<String, Optional<ResponsePlan>> plans = new LinkedHashMap<>();
   final Map<String, Optional<EventSource>> sources = new LinkedHashMap<>();
+  final Map<String, Optional<Rule>> rules = new LinkedHashMap<>();
+  final Map<String, Optional<TopicMapping>> topics = new LinkedHashMap<>();
+  final Map<UUID, NoticeThread> threads = new LinkedHashMap<>();
   final Map<String, Optional<Map<String, String>>> tags = new LinkedHashMap<>();
   final Map<String, Long> counters = new LinkedHashMap<>();
   final Map<Token, Remembered> remembered = new LinkedHashMap<>();
@@ -59,6 +65,11 @@ final class Folded {
       case Change.RemovePlan(String name) -> plans.put(name, Optional.empty());
       case Change.PutSource(EventSource source) -> sources.put(source.name(), Optional.of(source));
       case Change.RemoveSource(String name) -> sources.put(name, Optional.empty());
+      case Change.PutRule(Rule rule) -> rules.put(rule.name(), Optional.of(rule));
+      case Change.RemoveRule(String name) -> rules.put(name, Optional.empty());
+      case Change.PutTopic(TopicMapping topic) -> topics.put(topic.arn(), Optional.of(topic));
+      case Change.RemoveTopic(String arn) -> topics.put(arn, Optional.empty());
+      case Change.PutThread(NoticeThread thread) -> threads.put(thread.id(), thread);
       case Change.PutTags(String arn, Map<String, String> all) ->
           tags.put(arn, Optional.of(all).filter(some -> !some.isEmpty()));
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
@@ -101,6 +112,7 @@ final class Folded {
           entries.merge(new Card(entry.room(), living.incident()), entry, Folded::newest);
       case Content.Storm storm -> entries.putIfAbsent(new Card(entry.room(), storm.storm()), entry);
       case Content.Story story -> entries.put(entry.id(), entry);
+      case Content.Notice notice -> entries.put(entry.id(), entry);
     }
   }
 

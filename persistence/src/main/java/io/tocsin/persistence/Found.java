@@ -7,6 +7,9 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
 import java.sql.ResultSet;
@@ -30,6 +33,10 @@ final class Found {
 
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
+  // By name: the same one may be found by it and by its source.
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<TopicMapping> topics = new ArrayList<>();
+  private final List<NoticeThread> threads = new ArrayList<>();
   // By name: the same one may be found by it and by its rooms.
   private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
@@ -50,6 +57,19 @@ final class Found {
 
   void source(ResultSet row) throws SQLException {
     sources.add(Json.read(row.getString(DOCUMENT), EventSource.class));
+  }
+
+  void rule(ResultSet row) throws SQLException {
+    Rule rule = Json.read(row.getString(DOCUMENT), Rule.class);
+    rules.put(rule.name(), rule);
+  }
+
+  void topic(ResultSet row) throws SQLException {
+    topics.add(Json.read(row.getString(DOCUMENT), TopicMapping.class));
+  }
+
+  void thread(ResultSet row) throws SQLException {
+    threads.add(Json.read(row.getString(DOCUMENT), NoticeThread.class));
   }
 
   void plan(ResultSet row) throws SQLException {
@@ -86,6 +106,9 @@ final class Found {
     return new Rows(
         remembered,
         sources,
+        List.copyOf(rules.values()),
+        topics,
+        threads,
         List.copyOf(plans.values()),
         rooms,
         webhookRooms,

@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * Deletes what need not be kept: remembered answers that have expired, what the outbox has
- * delivered long ago, old messages of the local chat. Incidents, timelines and the audit stay.
+ * delivered long ago, threads of notifications that have gone quiet, old messages of the local
+ * chat. Incidents, timelines and the audit stay.
  */
 public final class Housekeeping {
 
@@ -42,7 +43,9 @@ public final class Housekeeping {
     Instant delivered = now.minus(retention.deliveries());
     return new Swept(
         sweep.delete(REMEMBERED, now),
-        sweep.delete(OUTBOX, delivered) + sweep.delete(CHAT_DELIVERIES, delivered),
+        sweep.delete(OUTBOX, delivered)
+            + sweep.delete(CHAT_DELIVERIES, delivered)
+            + sweep.delete(THREADS, delivered),
         chat.expire(now.minus(retention.chat())));
   }
 
@@ -61,6 +64,18 @@ public final class Housekeeping {
           WHERE created_at < :before
               AND NOT EXISTS (SELECT FROM outbox_pending WHERE outbox_pending.id = message.id)
           LIMIT :limit FOR UPDATE OF message SKIP LOCKED)
+      """;
+
+  /** A thread, and the memory of which message it hangs from. */
+  private static final String THREADS =
+      """
+      WITH quiet AS (
+          SELECT id, room FROM notice_thread WHERE at < :before
+          LIMIT :limit FOR UPDATE SKIP LOCKED),
+      forgotten AS (
+          DELETE FROM posted USING quiet
+          WHERE posted.room = quiet.room AND posted.incident = quiet.id)
+      DELETE FROM notice_thread WHERE id IN (SELECT id FROM quiet)
       """;
 
   private static final String CHAT_DELIVERIES =

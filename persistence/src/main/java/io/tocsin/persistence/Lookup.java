@@ -54,6 +54,30 @@ record Lookup(String sql, List<String> types, Reader reader) {
           List.of("text"),
           Found::source);
 
+  static final Lookup RULES =
+      new Lookup(
+          "SELECT name, document::text, NULL::bigint FROM event_rule WHERE name = ANY (?)",
+          List.of("text"),
+          Found::rule);
+
+  static final Lookup RULES_OF =
+      new Lookup(
+          "SELECT name, document::text, NULL::bigint FROM event_rule WHERE source = ANY (?)",
+          List.of("text"),
+          Found::rule);
+
+  static final Lookup TOPICS =
+      new Lookup(
+          "SELECT arn, document::text, NULL::bigint FROM topic WHERE arn = ANY (?)",
+          List.of("text"),
+          Found::topic);
+
+  static final Lookup THREADS =
+      new Lookup(
+          "SELECT NULL::text, document::text, NULL::bigint FROM notice_thread WHERE id = ANY (?)",
+          List.of("uuid"),
+          Found::thread);
+
   static final Lookup PLANS =
       new Lookup(
           "SELECT name, document::text, NULL::bigint FROM plan WHERE name = ANY (?)",

@@ -7,7 +7,11 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Queries;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,8 @@ final class PostgresQueries implements Queries {
       "SELECT " + TimelineRow.COLUMNS + " FROM timeline_event AS event";
   private static final String INCIDENT_NOT_HIDDEN =
       "NOT EXISTS (SELECT FROM incident WHERE id = event.incident AND deleted)";
+
+  private static final String RULES = "SELECT document FROM event_rule";
 
   private final Postgres postgres;
 
@@ -199,6 +205,42 @@ final class PostgresQueries implements Queries {
     return list(
         new Selection("SELECT document FROM event_source").then("ORDER BY name"),
         (row, context) -> Json.read(row.getString(1), EventSource.class));
+  }
+
+  @Override
+  public Optional<Rule> rule(String name) {
+    return rules(new Selection(RULES).where("name = :name", "name", name)).stream().findFirst();
+  }
+
+  @Override
+  public List<Rule> rules(@Nullable String source) {
+    return rules(
+        new Selection(RULES).where("source = :source", "source", source).then("ORDER BY name"));
+  }
+
+  private List<Rule> rules(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), Rule.class));
+  }
+
+  @Override
+  public List<TopicMapping> topics() {
+    return list(
+        new Selection("SELECT document FROM topic").then("ORDER BY arn"),
+        (row, context) -> Json.read(row.getString(1), TopicMapping.class));
+  }
+
+  @Override
+  public Map<String, Long> counters(Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> found = new HashMap<>();
+    list(
+            new Selection("SELECT name, value FROM counter")
+                .where("name = ANY (:names)", "names", "text", List.copyOf(names)),
+            (row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   @Override

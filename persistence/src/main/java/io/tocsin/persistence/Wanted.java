@@ -13,6 +13,10 @@ final class Wanted {
   private final List<String> scopes = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
+  private final List<String> rules = new ArrayList<>();
+  private final List<String> rulesOf = new ArrayList<>();
+  private final List<String> topics = new ArrayList<>();
+  private final List<UUID> threads = new ArrayList<>();
   private final List<String> plans = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
   private final List<String> webhookRooms = new ArrayList<>();
@@ -33,6 +37,10 @@ final class Wanted {
         tokens.add(token);
       }
       case Key.Source(String name) -> sources.add(name);
+      case Key.Rule(String name) -> rules.add(name);
+      case Key.RulesOf(String source) -> rulesOf.add(source);
+      case Key.Topic(String arn) -> topics.add(arn);
+      case Key.Thread(UUID id) -> threads.add(id);
       case Key.Plan(String name) -> plans.add(name);
       case Key.Room(String name) -> rooms.add(name);
       case Key.WebhookRoom(String name) -> webhookRooms.add(name);
@@ -56,6 +64,10 @@ final class Wanted {
     return Stream.of(
             Lookup.REMEMBERED.forAll(scopes, tokens),
             Lookup.SOURCES.forAll(sources),
+            Lookup.RULES.forAll(rules),
+            Lookup.RULES_OF.forAll(rulesOf),
+            Lookup.TOPICS.forAll(topics),
+            Lookup.THREADS.forAll(threads),
             Lookup.PLANS.forAll(plans),
             Lookup.ROOMS.forAll(rooms),
             Lookup.WEBHOOK_ROOMS.forAll(webhookRooms),

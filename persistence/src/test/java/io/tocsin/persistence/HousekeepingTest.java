@@ -7,6 +7,7 @@ import static io.tocsin.core.testkit.StateSamples.note;
 import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.story;
+import static io.tocsin.core.testkit.StateSamples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.chat.local.LocalChatStore.NewMessage;
@@ -15,6 +16,7 @@ import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
+import io.tocsin.core.writer.Change.PutThread;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.Send;
 import io.tocsin.core.writer.Key;
@@ -98,6 +100,23 @@ final class HousekeepingTest {
     assertThat(housekeeping.runOnce(NOON.plus(WEEK)).deliveries()).isZero();
     assertThat(housekeeping.runOnce(NOON.plus(WEEK).plusSeconds(1)).deliveries()).isEqualTo(1);
     assertThat(TestDatabase.count(CONFIG, "outbox_message")).isEqualTo(1);
+  }
+
+  @Test
+  void should_forget_threads_of_notifications_that_have_gone_quiet() {
+    write(new PutThread(thread(1, NOON)), new PutThread(thread(2, NOON.plusSeconds(2))));
+    DATABASE
+        .outboxStore()
+        .settle(
+            List.of(),
+            List.of(
+                new Posted("local:incidents", id(1), "m1", 1),
+                new Posted("local:incidents", id(2), "m2", 1)));
+
+    assertThat(housekeeping.runOnce(NOON.plus(WEEK).plusSeconds(1)).deliveries()).isEqualTo(1);
+    assertThat(TestDatabase.count(CONFIG, "notice_thread")).isEqualTo(1);
+    assertThat(DATABASE.outboxStore().posted("local:incidents", id(1))).isEmpty();
+    assertThat(DATABASE.outboxStore().posted("local:incidents", id(2))).isPresent();
   }
 
   @Test

@@ -47,7 +47,8 @@ final class Fences {
     "io.burt.jmespath..",
     "jakarta.validation..",
     "org.jspecify.annotations",
-    "org.slf4j"
+    "org.slf4j",
+    "software.amazon.event.ruler"
   };
 
   private final String root;

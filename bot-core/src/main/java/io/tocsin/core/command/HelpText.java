@@ -40,7 +40,7 @@ public final class HelpText {
     List<String> lines = new ArrayList<>();
     lines.add(
         "In an incident's room or thread that incident is meant; elsewhere name it: ack 214.");
-    lines.addAll(shortForms(entry -> true));
+    lines.addAll(shortForms(ShortHelp.Entry::first));
     lines.add("");
     lines.add("Every command of the AWS CLI works too, with and without the service before it:");
     lines.add("  ssm-incidents help");

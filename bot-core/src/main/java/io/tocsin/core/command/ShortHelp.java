@@ -24,27 +24,49 @@ final class ShortHelp {
               "A keyed door for alarms.",
               "source",
               "source create"),
-          entry("source rotate NAME", "Give a door a new key.", "source", "source rotate"),
-          entry("source delete NAME", "Shut a door for good.", "source", "source delete"),
-          entry("sources", "All doors.", "sources", "source", "source list"),
-          entry("room create NAME", "A room in the local chat.", "room", "room create"),
+          detail("source rotate NAME", "Give a door a new key.", "source rotate"),
+          detail("source delete NAME", "Shut a door for good.", "source delete"),
+          entry("sources", "All doors; more: help source.", "sources", "source", "source list"),
           entry(
+              "rules [SOURCE]", "Which events start which plan; more: help rule.", "rules", "rule"),
+          detail(
+              "rule create NAME --source SOURCE --pattern '{…}'",
+              "Which events of a source start which --plan.",
+              "rule create"),
+          detail("rule show NAME", "One rule, and how often it matched.", "rule show"),
+          detail("rule delete NAME", "Remove a rule.", "rule delete"),
+          detail("rule disable NAME", "Let a rule rest.", "rule disable"),
+          detail("rule enable NAME", "Let it count again.", "rule enable"),
+          detail("rule test NAME --event '{…}'", "Would it match? If not, why?", "rule test"),
+          detail("rule list [SOURCE]", "All rules.", "rule list"),
+          entry("topics", "Topics of SNS that rooms show; more: help topic.", "topics", "topic"),
+          detail("topic map ARN --rooms ROOM", "Post a topic of SNS in rooms.", "topic map"),
+          detail("topic unmap ARN", "Post it no more.", "topic unmap"),
+          detail("topic list", "All topics and their rooms.", "topic list"),
+          entry("room create NAME", "A room in the local chat.", "room", "room create"),
+          detail(
               "room create NAME --webhook URL",
               "A room of another chat, by its incoming webhook.",
-              "room",
               "room create"),
-          entry("room delete NAME", "Let go of a webhook.", "room", "room delete"),
-          entry("rooms", "All rooms.", "rooms", "room", "room list"),
+          detail("room delete NAME", "Let go of a webhook.", "room delete"),
+          entry("rooms", "All rooms; more: help room.", "rooms", "room", "room list"),
           entry("help [WORD]", "This, or more about one word.", "help"));
 
   private ShortHelp() {}
 
   /**
    * @param words the words that it is help on
+   * @param first whether it is told to whoever asks for help with nothing in particular
    */
-  record Entry(String usage, String meaning, List<String> words) {}
+  record Entry(String usage, String meaning, List<String> words, boolean first) {}
 
   private static Entry entry(String usage, String meaning, String... words) {
-    return new Entry(usage, meaning, List.of(words));
+    return new Entry(usage, meaning, List.of(words), true);
+  }
+
+  /** What is told only to whoever asks about one of its two words. */
+  private static Entry detail(String usage, String meaning, String words) {
+    String topic = words.substring(0, words.indexOf(' '));
+    return new Entry(usage, meaning, List.of(topic, words), false);
   }
 }

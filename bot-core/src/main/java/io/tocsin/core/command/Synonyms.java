@@ -22,6 +22,18 @@ final class Synonyms {
     add(commands, "source rotate", "rotate-event-source", "name");
     add(commands, "source delete", "delete-event-source", "name");
     add(commands, "sources", "list-event-sources");
+    add(commands, "rule create", "create-rule", "name", "source", "pattern");
+    add(commands, "rule list", "list-rules", "source");
+    add(commands, "rule show", "get-rule", "name");
+    add(commands, "rule delete", "delete-rule", "name");
+    add(commands, "rule enable", "enable-rule", "name");
+    add(commands, "rule disable", "disable-rule", "name");
+    add(commands, "rule test", "test-rule", "name", "event");
+    add(commands, "rules", "list-rules", "source");
+    add(commands, "topic map", "map-topic", "topic", "rooms");
+    add(commands, "topic unmap", "unmap-topic", "topic");
+    add(commands, "topic list", "list-topics");
+    add(commands, "topics", "list-topics");
     add(commands, "room create", "create-room", "name");
     add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");

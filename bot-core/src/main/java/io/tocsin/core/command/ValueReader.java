@@ -34,7 +34,8 @@ final class ValueReader {
       case Kind.MapOf _, Kind.Structure _ -> convert(member, single(text));
       case Kind.Text _, Kind.Whole _, Kind.Flag _, Kind.Time _, Kind.OneOf _ ->
           convert(member, scalar(text));
-      case Kind.Json _, Kind.Hidden _ -> convert(member, scalar(text));
+      case Kind.Json _ -> convert(member, json(Quotes.enclosed(text) ? inside(text) : text));
+      case Kind.Hidden _ -> convert(member, scalar(text));
     };
   }
 
@@ -56,7 +57,7 @@ final class ValueReader {
   /** Reads the members of a whole operation. */
   Whole readAll(Shape shape, Mapped text) {
     Files.refuse(WHOLE, text);
-    Mapped inside = Quotes.enclosed(text) ? Quotes.unquoted(text).strip() : text;
+    Mapped inside = Quotes.enclosed(text) ? inside(text) : text;
     Value value = json(inside);
     Map<String, Place> places = new HashMap<>();
     ObjectNode tree = values.structure(WHOLE, shape, value);
@@ -64,6 +65,10 @@ final class ValueReader {
       members.values().forEach((name, each) -> places.put(name.text(), each.source().place()));
     }
     return new Whole(tree, places);
+  }
+
+  private static Mapped inside(Mapped quoted) {
+    return Quotes.unquoted(quoted).strip();
   }
 
   private JsonNode convert(Member member, Value value) {
@@ -76,7 +81,7 @@ final class ValueReader {
 
   private static Value elements(Kind.ListOf list, Mapped text) {
     if (Quotes.enclosed(text) || text.at(0) == '[' || text.at(0) == '{') {
-      Mapped inside = Quotes.enclosed(text) ? Quotes.unquoted(text).strip() : text;
+      Mapped inside = Quotes.enclosed(text) ? inside(text) : text;
       if (inside.at(0) == '[') {
         return bracketed(inside);
       }
@@ -119,7 +124,7 @@ final class ValueReader {
   }
 
   private static Value single(Mapped text) {
-    Mapped inside = Quotes.enclosed(text) ? Quotes.unquoted(text).strip() : text;
+    Mapped inside = Quotes.enclosed(text) ? inside(text) : text;
     if (inside.at(0) == '{' || inside.at(0) == '[') {
       return bracketed(inside);
     }

@@ -13,6 +13,7 @@ import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Limits;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.Shape;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 /** Turns what was written into what an option wants, or says at which place it can't be. */
 final class Values {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int LONGEST_NUMBER = 40;
 
   private final Times times;
 
@@ -41,9 +43,45 @@ final class Values {
       case Kind.Flag _ -> BooleanNode.valueOf(flag(name, single(name, value)));
       case Kind.Time _ -> TextNode.valueOf(moment(name, single(name, value)));
       case Kind.OneOf oneOf -> TextNode.valueOf(choice(name, oneOf, single(name, value)));
+      case Kind.Json _ -> tree(value);
       case Kind.Hidden _ -> TextNode.valueOf(text(name, limits, value));
-      case Kind.Json _ -> throw new IllegalArgumentException(name + " is not typed");
     };
+  }
+
+  private static JsonNode tree(Value value) {
+    return switch (value) {
+      case Value.Scalar scalar -> scalar(scalar);
+      case Value.Nothing nothing -> JSON.nullNode();
+      case Value.Items items -> {
+        ArrayNode array = JSON.arrayNode();
+        items.values().forEach(item -> array.add(tree(item)));
+        yield array;
+      }
+      case Value.Members members -> {
+        ObjectNode object = JSON.objectNode();
+        members.values().forEach((member, each) -> object.set(member.text(), tree(each)));
+        yield object;
+      }
+    };
+  }
+
+  private static JsonNode scalar(Value.Scalar scalar) {
+    String text = scalar.literal();
+    return switch (scalar.source().at(0)) {
+      case '"' -> JSON.textNode(text);
+      case 't', 'f' -> JSON.booleanNode(Boolean.parseBoolean(text));
+      default -> number(scalar);
+    };
+  }
+
+  private static JsonNode number(Value.Scalar scalar) {
+    String text = scalar.literal();
+    if (text.matches("-?[0-9]{1,9}")) {
+      return JSON.numberNode(Integer.parseInt(text));
+    } else if (text.length() > LONGEST_NUMBER || text.matches(".*[eE][+-]?[0-9]{4,}")) {
+      throw Rejected.at(scalar.source().place(), "This number is too long.");
+    }
+    return JSON.numberNode(new BigDecimal(text));
   }
 
   private static String text(String name, Limits limits, Value value) {

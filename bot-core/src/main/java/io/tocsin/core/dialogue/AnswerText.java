@@ -23,9 +23,11 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
+import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.writer.Queries;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,8 @@ final class AnswerText {
       case PlanOperation<?> plan -> plans.of(plan, result);
       case TagOperation<?> tag -> RecordText.tag(tag, result);
       case SourceOperation<?> source -> sources.of(source, result);
+      case RuleOperation<?> rule -> RuleText.of(rule, result);
+      case TopicOperation<?> topic -> RuleText.of(topic, result);
       case RoomOperation<?> room -> RecordText.room(room, result);
     };
   }

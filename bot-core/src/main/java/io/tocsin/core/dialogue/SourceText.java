@@ -53,6 +53,11 @@ final class SourceText {
             .formatted(path, path);
     return switch (kind) {
       case CLOUDWATCH -> send;
+      case EVENTBRIDGE ->
+          send + " What they start, rules say: `rule create NAME --source SOURCE --pattern '{…}'`.";
+      case SNS ->
+          "Subscribe %s to its topics by HTTPS; with SNS the signature is the key. Tocsin confirms that by itself."
+              .formatted(path);
       case PROMETHEUS ->
           "In Prometheus, add an Alertmanager with the path_prefix `%s/KEY`. As a webhook: %s"
               .formatted(path, send);
@@ -64,7 +69,7 @@ final class SourceText {
     return lines.isEmpty()
         ? Message.text(
             "No event sources. Make one: `source create NAME --kind cloudwatch --plan PLAN`"
-                + " (or `--kind prometheus`).")
+                + " (or `--kind eventbridge`, `--kind prometheus`, or `--kind sns` with `--topics`).")
         : AnswerText.list(Words.count(lines.size(), "event source"), lines);
   }
 
@@ -75,8 +80,14 @@ final class SourceText {
         source.keyRotatedTime() == null
             ? ""
             : ", key rotated " + Words.dayAndTime(source.keyRotatedTime(), zone);
-    return "%s · %s · plan %s · made %s%s"
+    List<String> topics = source.topics();
+    return "%s · %s · plan %s · made %s%s%s"
         .formatted(
-            source.name(), kind, plan, Words.dayAndTime(source.creationTime(), zone), rotated);
+            source.name(),
+            kind,
+            plan,
+            Words.dayAndTime(source.creationTime(), zone),
+            rotated,
+            topics == null ? "" : " · topics " + String.join(", ", topics));
   }
 }

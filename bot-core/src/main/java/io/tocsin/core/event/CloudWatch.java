@@ -65,7 +65,7 @@ final class CloudWatch {
     return new Unreadable(List.of(new Violation(where, null, EXPECTED)));
   }
 
-  private static Notification event(ObjectNode event, String where) {
+  static Notification event(ObjectNode event, String where) {
     Members members = new Members(event, where);
     members.mustBe("source", "aws.cloudwatch");
     members.mustBe("detail-type", "CloudWatch Alarm State Change");

@@ -3,6 +3,7 @@ package io.tocsin.core.event;
 import io.tocsin.core.Call;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
+import io.tocsin.core.Violation;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.SourceOperation.CreateEventSource;
 import io.tocsin.core.operation.SourceOperation.EventSourceKey;
@@ -14,6 +15,7 @@ import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +40,10 @@ public final class CreateEventSourceHandler
     if (state.source(operation.name()).isPresent()) {
       return Decision.refuse(taken(operation.name()));
     }
+    List<Violation> violations = Topics.check(operation);
+    if (!violations.isEmpty()) {
+      return Decision.refuse(new Refusal.Invalid(violations));
+    }
     Optional<ResponsePlan> plan = PlanLookup.plan(operation.plan(), call, state);
     return plan.map(found -> create(operation, found, call))
         .orElseGet(() -> Decision.refuse(PlanLookup.noPlan(operation.plan())));
@@ -57,7 +63,7 @@ public final class CreateEventSourceHandler
             null);
     return Decision.accept(
         new EventSourceKey(source.name(), source.kind(), plan.arn(), key),
-        new Change.PutSource(source));
+        new Change.PutSource(source.withTopics(Topics.of(operation))));
   }
 
   private static Refusal taken(String name) {

@@ -19,14 +19,28 @@ import org.jspecify.annotations.Nullable;
 record Deliveries(EventSource source, Call call) {
 
   Key key(Signal signal) {
-    return new Key.ByToken(scope(), signal.delivery().token());
+    return key(signal.delivery().token());
+  }
+
+  Key key(String token) {
+    return new Key.ByToken(scope(), token);
+  }
+
+  /** What is remembered of a delivery that no other one has the token of. */
+  Optional<Remembered> earlier(String token, State state) {
+    return state
+        .remembered(scope(), token)
+        .filter(remembered -> remembered.expiresAt().isAfter(call.now()));
+  }
+
+  /** Remembers such a delivery. */
+  Change remember(String token, ReceiveEventOutput output) {
+    return new Change.Remember(new Remembered(scope(), token, "", Json.write(output), expiry()));
   }
 
   /** What is remembered of a delivery that this one adds nothing to; empty if this one is news. */
   Optional<Remembered> earlier(Signal signal, State state) {
-    return state
-        .remembered(scope(), signal.delivery().token())
-        .filter(remembered -> remembered.expiresAt().isAfter(call.now()))
+    return earlier(signal.delivery().token(), state)
         .filter(remembered -> !isNews(signal, remembered));
   }
 

@@ -42,11 +42,6 @@ final class Intake {
     return plan.isPresent();
   }
 
-  /** The note of the time is no news for the signals that follow. */
-  void note(Change change) {
-    changes.add(change);
-  }
-
   private void takeNews(Signal signal, ResponsePlan plan) {
     SignalChange decided = SignalChange.decide(signal, plan, call, state);
     Change remembered = deliveries.remember(signal, decided.output(), state);

@@ -1,7 +1,9 @@
 package io.tocsin.core.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came in by an event source, as its kind reads it. */
 sealed interface Notification {
@@ -20,6 +22,34 @@ sealed interface Notification {
 
     static Signals of(Signal signal) {
       return new Signals(List.of(signal), List.of());
+    }
+  }
+
+  /**
+   * An event that the rules of its source judge.
+   *
+   * @param signal what it tells; its ARN is empty if it names nothing that has one
+   */
+  record Ruled(Signal signal, JsonNode event) implements Notification {}
+
+  /**
+   * What was published to a topic of SNS. It is posted if the topic is mapped to rooms.
+   *
+   * @param otherwise what it is where the topic is not
+   */
+  record Published(String topic, @Nullable String messageId, String message, Notification otherwise)
+      implements Notification {
+
+    /**
+     * Reads SNS's notification; what it needs of it is its topic, its message and its identifier.
+     */
+    static Notification of(JsonNode envelope, Notification otherwise) {
+      Members members = new Members(envelope, "body");
+      String topic = members.text("TopicArn");
+      String message = envelope.path("Message").asText();
+      return members.violations().isEmpty()
+          ? new Published(topic, members.optional("MessageId"), message, otherwise)
+          : new Unreadable(members.violations());
     }
   }
 

@@ -13,6 +13,8 @@ interface Reader {
   static Notification read(EventSource source, JsonNode body, Call call) {
     return switch (source.kind()) {
       case CLOUDWATCH -> CloudWatch.read(body);
+      case EVENTBRIDGE -> EventBridge.read(body);
+      case SNS -> Sns.read(body);
       case PROMETHEUS -> Prometheus.read(body, source, call);
     };
   }

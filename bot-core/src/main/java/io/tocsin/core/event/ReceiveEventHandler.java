@@ -1,15 +1,19 @@
 package io.tocsin.core.event;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Sha256;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.event.Notification.Published;
+import io.tocsin.core.event.Notification.Ruled;
 import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
 import io.tocsin.core.incident.Triggering;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
+import io.tocsin.core.operation.SourceOperation.SourceKind;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
@@ -18,7 +22,9 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,18 +39,20 @@ public final class ReceiveEventHandler
   private static final String NO_KEY = Sha256.hex("");
 
   private final Reader reader;
+  private final Rules rules;
 
   public ReceiveEventHandler() {
-    this(Reader::read);
+    this(Reader::read, Rules.kept());
   }
 
-  private ReceiveEventHandler(Reader reader) {
+  private ReceiveEventHandler(Reader reader, Rules rules) {
     this.reader = reader;
+    this.rules = rules;
   }
 
   @Override
   public Handler.Changing<ReceiveEvent, ReceiveEventOutput> forOne(ReceiveEvent operation) {
-    return new ReceiveEventHandler(new Reader.Once());
+    return new ReceiveEventHandler(new Reader.Once(), new Rules.Once(rules));
   }
 
   @Override
@@ -52,28 +60,41 @@ public final class ReceiveEventHandler
     Key sourceKey = new Key.Source(operation.source());
     Set<Key> keys = new HashSet<>(Set.of(sourceKey));
     if (found.knows(sourceKey)) {
-      opened(operation, found).ifPresent(source -> addKeys(source, operation, call, found, keys));
+      opened(operation, call, found)
+          .ifPresent(source ->
+              keys.addAll(keys(reader.of(source, operation.body(), call), source, call, found)));
     }
     return keys;
   }
 
-  private void addKeys(
-      EventSource source, ReceiveEvent operation, Call call, State found, Set<Key> keys) {
-    switch (reader.of(source, operation.body(), call)) {
-      case Unreadable unreadable -> {}
-      case Signals read -> {
-        Key planKey = new Key.Plan(source.plan());
-        keys.add(planKey);
-        Optional<ResponsePlan> plan =
-            found.knows(planKey) ? found.plan(source.plan()) : Optional.empty();
-        Deliveries deliveries = new Deliveries(source, call);
-        for (Signal signal : read.signals()) {
-          keys.add(deliveries.key(signal));
-          plan.filter(known -> !deliveries.isRedelivered(signal, found))
-              .ifPresent(known -> keys.addAll(keys(signal, known, call, found)));
+  private Set<Key> keys(Notification read, EventSource source, Call call, State found) {
+    return switch (read) {
+      case Unreadable unreadable -> Set.of();
+      case Signals signals -> keys(signals, source, call, found);
+      case Ruled ruled -> new RuledIntake(ruled, source, rules, call).keys(found);
+      case Published published -> {
+        TopicIntake intake = new TopicIntake(published, source, call);
+        Set<Key> keys = new HashSet<>(intake.keys(found));
+        if (intake.isOfNoRoom(found)) {
+          keys.addAll(keys(published.otherwise(), source, call, found));
         }
+        yield keys;
       }
+    };
+  }
+
+  private static Set<Key> keys(Signals read, EventSource source, Call call, State found) {
+    Key planKey = new Key.Plan(source.plan());
+    Set<Key> keys = new HashSet<>(Set.of(planKey));
+    Optional<ResponsePlan> plan =
+        found.knows(planKey) ? found.plan(source.plan()) : Optional.empty();
+    Deliveries deliveries = new Deliveries(source, call);
+    for (Signal signal : read.signals()) {
+      keys.add(deliveries.key(signal));
+      plan.filter(known -> !deliveries.isRedelivered(signal, found))
+          .ifPresent(known -> keys.addAll(keys(signal, known, call, found)));
     }
+    return keys;
   }
 
   private static Set<Key> keys(Signal signal, ResponsePlan plan, Call call, State found) {
@@ -84,7 +105,7 @@ public final class ReceiveEventHandler
 
   @Override
   public Decision<ReceiveEventOutput> decide(ReceiveEvent operation, Call call, State state) {
-    Optional<EventSource> source = opened(operation, state);
+    Optional<EventSource> source = opened(operation, call, state);
     if (source.isEmpty()) {
       return Decision.refuse(
           new Refusal.Denied(
@@ -93,18 +114,54 @@ public final class ReceiveEventHandler
               "arn:aws:tocsin::%s:event-source/%s"
                   .formatted(call.settings().account(), operation.source())));
     }
-    return switch (reader.of(source.get(), operation.body(), call)) {
-      case Unreadable(var violations) -> Decision.refuse(new Refusal.Invalid(violations));
-      case Signals read -> receive(read, source.get(), call, state);
+    Notification read = reader.of(source.get(), operation.body(), call);
+    Decision<ReceiveEventOutput> decided = decide(read, source.get(), call, state);
+    return switch (decided.outcome()) {
+      case Outcome.Refused<ReceiveEventOutput> refused -> decided;
+      case Outcome.Accepted<ReceiveEventOutput>(ReceiveEventOutput output) ->
+          Decision.accept(output, noted(decided.changes(), source.get(), call));
     };
   }
 
-  /** The source, if there is one and this is its key; takes as long if there is none. */
-  private static Optional<EventSource> opened(ReceiveEvent operation, State state) {
+  private Decision<ReceiveEventOutput> decide(
+      Notification read, EventSource source, Call call, State state) {
+    return switch (read) {
+      case Unreadable(var violations) -> Decision.refuse(new Refusal.Invalid(violations));
+      case Signals signals -> receive(signals, source, call, state);
+      case Ruled ruled -> new RuledIntake(ruled, source, rules, call).decide(state);
+      case Published published -> {
+        TopicIntake intake = new TopicIntake(published, source, call);
+        yield intake.isOfNoRoom(state)
+            ? decide(published.otherwise(), source, call, state)
+            : intake.decide(state);
+      }
+    };
+  }
+
+  private static List<Change> noted(List<Change> decided, EventSource source, Call call) {
+    Instant last = source.lastEventAt();
+    if (last != null && !last.plus(NOTED_EVERY).isBefore(call.now())) {
+      return decided;
+    }
+    List<Change> changes = new ArrayList<>(decided);
+    changes.add(new Change.PutSource(source.withEventAt(call.now())));
+    return changes;
+  }
+
+  /** The source, if there is one that this opens; takes as long if there is none. */
+  private static Optional<EventSource> opened(ReceiveEvent operation, Call call, State state) {
     Optional<EventSource> source = state.source(operation.source());
-    String hash = source.map(EventSource::keyHash).orElse(NO_KEY);
-    boolean same = new Secret(hash).equals(new Secret(EventSource.hash(operation.key())));
-    return source.filter(found -> same);
+    boolean opens = hasKey(operation, source.map(EventSource::keyHash).orElse(NO_KEY));
+    return source.filter(found ->
+        found.kind() == SourceKind.SNS
+            ? Topics.opens(found, operation, call) && (operation.key() == null || opens)
+            : opens);
+  }
+
+  private static boolean hasKey(ReceiveEvent operation, String hash) {
+    Secret key = operation.key();
+    String given = key == null ? "" : EventSource.hash(key);
+    return new Secret(hash).equals(new Secret(given));
   }
 
   private static Decision<ReceiveEventOutput> receive(
@@ -115,10 +172,6 @@ public final class ReceiveEventHandler
       if (!intake.take(signal, plan)) {
         return Decision.refuse(noPlan(source));
       }
-    }
-    Instant last = source.lastEventAt();
-    if (last == null || last.plus(NOTED_EVERY).isBefore(call.now())) {
-      intake.note(new Change.PutSource(source.withEventAt(call.now())));
     }
     return Decision.accept(intake.output(read.unread()), intake.changes());
   }

@@ -25,6 +25,13 @@ record Signal(
     @Nullable String title,
     ObjectNode event) {
 
+  /** The same with this ARN, if it has none of its own. */
+  Signal orOf(String other) {
+    return arn.isEmpty()
+        ? new Signal(delivery, sender, other, what, name, state, reason, time, title, event)
+        : this;
+  }
+
   /** What people call it, in a sentence. */
   String label() {
     return what + " " + name;
@@ -57,6 +64,7 @@ record Signal(
   /** Who told it, in the words of an incident's source. */
   record Sender(String invokedBy, String source) {
     static final Sender CLOUDWATCH = new Sender("cloudwatch.amazonaws.com", "aws.cloudwatch");
+    static final Sender EVENTBRIDGE = new Sender("events.amazonaws.com", "aws.events");
     static final Sender PROMETHEUS = new Sender("prometheus", "prometheus");
   }
 

@@ -81,7 +81,17 @@ record SignalChange(ReceiveEventOutput output, List<Change> changes) {
     long left = firing.values().stream().filter(still -> still).count();
     draft.tellAsNews("%s is OK%s".formatted(signal.labelFirst(), left(left, firing)));
     if (left == 0 && draft.incident().routing().resolveOnOk()) {
+      end(signal, draft);
+    }
+  }
+
+  private static void end(Signal signal, Draft draft) {
+    if (Watched.isWhole(draft.incident().triggers().firing())) {
       RecordUpdate.resolve(draft, by(signal, draft.incident()));
+    } else {
+      draft.tell(
+          "So many fired that only the first %d were watched; resolve it when all is well."
+              .formatted(Watched.MOST));
     }
   }
 

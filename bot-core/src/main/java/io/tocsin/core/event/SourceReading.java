@@ -34,6 +34,7 @@ public final class SourceReading {
         source.createdBy(),
         source.createdAt(),
         source.rotatedAt(),
-        source.lastEventAt());
+        source.lastEventAt(),
+        source.topics().isEmpty() ? null : source.topics());
   }
 }

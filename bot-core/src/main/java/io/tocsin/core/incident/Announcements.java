@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rooms of an incident hear of one decision.
  *
- * @param begins whether nobody knows the incident yet
+ * @param opening whether the decision made the incident
  */
-record Announcements(Incident incident, boolean begins, Call call) {
+record Announcements(Incident incident, boolean opening, Call call) {
 
   /**
    * For each room the living message, and behind it the lines of the story; they leave in this
@@ -46,7 +46,7 @@ record Announcements(Incident incident, boolean begins, Call call) {
   }
 
   private Content living(@Nullable UUID storm) {
-    return new Content.Living(incident.id(), incident.version(), begins, storm);
+    return new Content.Living(incident.id(), incident.version(), opening, storm);
   }
 
   /** In a thread of many a line has to say what it is about. */

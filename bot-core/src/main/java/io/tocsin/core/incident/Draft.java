@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   private final Call call;
   private final Instant now;
-  private final boolean begins;
+  private final boolean opening;
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<String> outside = new ArrayList<>();
@@ -29,15 +29,15 @@ public final class Draft {
     this(incident, call, false);
   }
 
-  private Draft(Incident incident, Call call, boolean begins) {
+  private Draft(Incident incident, Call call, boolean opening) {
     this.incident = incident;
     this.call = call;
-    this.begins = begins;
     this.now = moment(call);
+    this.opening = opening;
   }
 
-  /** The work on an incident that nobody knows yet. */
-  static Draft ofNew(Incident incident, Call call) {
+  /** The work of a decision that makes this incident. */
+  static Draft opening(Incident incident, Call call) {
     return new Draft(incident, call, true);
   }
 
@@ -116,7 +116,7 @@ public final class Draft {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(new Announcements(incident, begins, call).of(lines, outside));
+    changes.addAll(new Announcements(incident, opening, call).of(lines, outside));
     return changes;
   }
 

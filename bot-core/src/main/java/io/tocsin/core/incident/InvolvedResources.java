@@ -56,6 +56,7 @@ public final class InvolvedResources {
   public static List<RelatedItem> of(JsonNode event) {
     Set<String> arns = new LinkedHashSet<>();
     event.path("resources").forEach(arn -> arns.add(arn.asText()));
+    event.at("/detail/findings").forEach(finding -> addFinding(finding, arns));
     JsonNode metrics = event.path("detail").path("configuration").path("metrics");
     metrics.forEach(metric -> addDimensions(metric.path("metricStat").path("metric"), event, arns));
     List<RelatedItem> items = new ArrayList<>();
@@ -69,6 +70,11 @@ public final class InvolvedResources {
     }
     items.addAll(AlertLinks.of(event.path("detail")));
     return items;
+  }
+
+  /** What a finding of Security Hub is about. */
+  private static void addFinding(JsonNode finding, Set<String> arns) {
+    finding.path("Resources").forEach(resource -> arns.add(resource.path("Id").asText()));
   }
 
   private static void addDimensions(JsonNode metric, JsonNode event, Set<String> arns) {
@@ -131,7 +137,8 @@ public final class InvolvedResources {
     }
   }
 
-  private static boolean isArn(String text) {
+  /** Whether the text is an ARN, and not too long for one. */
+  public static boolean isArn(String text) {
     return text.length() <= LONGEST_ARN && ARN.matcher(text).matches();
   }
 

@@ -9,8 +9,6 @@ import io.tocsin.core.incident.Triggering.Triggered;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +74,13 @@ final class Merging {
   }
 
   private static Triggers counted(Triggers triggers, Trigger trigger) {
-    Map<String, Boolean> firing = new HashMap<>(triggers.firing());
-    String arn = trigger.arn();
-    if (arn != null && Watched.is(arn)) {
-      firing.put(arn, true);
-    }
     Instant last = triggers.last().isAfter(trigger.time()) ? triggers.last() : trigger.time();
-    return new Triggers(triggers.count() + 1, triggers.first(), last, firing, triggers.label());
+    return new Triggers(
+        triggers.count() + 1,
+        triggers.first(),
+        last,
+        Watched.fires(trigger.arn(), triggers.firing()),
+        triggers.label());
   }
 
   /** The first repeat and the first few new alarms are news; of all others the count tells. */

@@ -49,7 +49,7 @@ final class Opening {
   static Triggered decide(Trigger trigger, Call call, State state) {
     long number = state.counter(NUMBERS.name()) + 1;
     Weather weather = Weather.after(incident(trigger, number, call), call, state);
-    Draft draft = Draft.ofNew(weather.incident(), call);
+    Draft draft = Draft.opening(weather.incident(), call);
     writeEvents(draft, trigger);
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(weather.changes());
@@ -81,8 +81,7 @@ final class Opening {
   }
 
   private static Triggers triggers(Trigger trigger) {
-    String arn = trigger.arn();
-    Map<String, Boolean> firing = arn != null && Watched.is(arn) ? Map.of(arn, true) : Map.of();
+    Map<String, Boolean> firing = Watched.fires(trigger.arn(), Map.of());
     return new Triggers(1, trigger.time(), trigger.time(), firing, trigger.label());
   }
 

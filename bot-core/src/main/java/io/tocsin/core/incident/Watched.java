@@ -1,5 +1,7 @@
 package io.tocsin.core.incident;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Watched {
   private static final Pattern ALERT = Pattern.compile("arn:aws:tocsin:[^:]*:[^:]*:alert/.+");
 
+  /**
+   * How many of them one incident watches. It is written as a whole each time that it changes, and
+   * a storm of thousands must not make that slow.
+   */
+  public static final int MOST = 1000;
+
   private Watched() {}
 
   /** The ARN of an alert, which its source names by a fingerprint. */
@@ -20,6 +28,26 @@ public final class Watched {
 
   static boolean is(@Nullable String arn) {
     return arn != null && (isAlert(arn) || Trigger.alarmName(arn) != null);
+  }
+
+  /** What an incident watches once this fires for it. */
+  static Map<String, Boolean> fires(@Nullable String arn, Map<String, Boolean> watched) {
+    if (arn == null
+        || !is(arn)
+        || Boolean.TRUE.equals(watched.get(arn))
+        || watched.size() >= MOST && !watched.containsKey(arn)) {
+      return watched;
+    }
+    Map<String, Boolean> more = new HashMap<>(watched);
+    more.put(arn, true);
+    return more;
+  }
+
+  /**
+   * Whether all that ever fired for an incident is watched, and not only the first of very many.
+   */
+  public static boolean isWhole(Map<String, Boolean> watched) {
+    return watched.size() < MOST;
   }
 
   /** What one of them is called, at the beginning of a sentence. */

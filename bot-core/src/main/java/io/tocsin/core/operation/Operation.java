@@ -18,6 +18,8 @@ public sealed interface Operation<R>
         PlanOperation,
         TagOperation,
         SourceOperation,
+        RuleOperation,
+        TopicOperation,
         RoomOperation {
 
   /**

@@ -67,6 +67,7 @@ final class Courier {
               : sayOnce(waiting, wanted, platform);
       case Content.Story story -> Attempt.sent(tell(waiting, story, platform));
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
+      case Content.Notice notice -> post(waiting.entry(), notice, platform);
     };
   }
 
@@ -128,6 +129,23 @@ final class Courier {
 
   private @Nullable String card(String room, UUID incident) {
     return marks.posted(room, incident).map(Posted::reference).orElse(null);
+  }
+
+  /** Where nothing can be changed in place, what came later stands below already. */
+  private Attempt post(OutboxEntry entry, Content.Notice notice, ChatPlatform platform) {
+    boolean changes = notice.version() > 1;
+    if (changes && !platform.capabilities().edit()) {
+      return Attempt.UNNEEDED;
+    }
+    Optional<Posted> first =
+        changes ? marks.posted(entry.room(), notice.thread()) : Optional.empty();
+    String replaces = first.map(Posted::reference).orElse(null);
+    Delivery delivery = platform.deliver(parcel(entry, null, replaces, notice.message()));
+    if (notice.version() > 0 && delivery instanceof Delivery.Delivered(String reference)) {
+      Posted shown = new Posted(entry.room(), notice.thread(), reference, notice.version());
+      return new Attempt(delivery, shown, true);
+    }
+    return Attempt.sent(delivery);
   }
 
   /** Outside of a thread a line has to say what it is about. */

@@ -22,10 +22,11 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Living.class, name = "living"),
     @JsonSubTypes.Type(value = Content.Story.class, name = "story"),
-    @JsonSubTypes.Type(value = Content.Storm.class, name = "storm")
+    @JsonSubTypes.Type(value = Content.Storm.class, name = "storm"),
+    @JsonSubTypes.Type(value = Content.Notice.class, name = "notice")
   })
   public sealed interface Content {
-    /** What it tells of: an incident, or a storm. */
+    /** What it tells of: an incident, a storm, or a thread of notices. */
     UUID incident();
 
     /**
@@ -47,11 +48,6 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       /** A message that stands for itself. */
       public Living(UUID incident, long version, boolean first) {
         this(incident, version, first, null);
-      }
-
-      /** That an incident which the room knows has changed to this version. */
-      public Living(UUID incident, long version) {
-        this(incident, version, false);
       }
     }
 
@@ -76,6 +72,21 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       @Override
       public UUID incident() {
         return storm;
+      }
+    }
+
+    /**
+     * A message that belongs to no incident. Lines of a {@link Story} under the identifier of its
+     * thread go into the thread of the first one.
+     *
+     * @param thread in place of an incident's identifier
+     * @param version 0 if it stands alone, 1 if it begins its thread; a later one changes the first
+     *     in place
+     */
+    record Notice(UUID thread, long version, Message message) implements Content {
+      @Override
+      public UUID incident() {
+        return thread;
       }
     }
   }

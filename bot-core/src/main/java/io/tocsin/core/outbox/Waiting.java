@@ -76,6 +76,7 @@ final class Waiting {
       case Living living -> living.incident();
       case Content.Storm storm -> storm.storm();
       case Content.Story story -> null;
+      case Content.Notice notice -> null;
     };
   }
 }

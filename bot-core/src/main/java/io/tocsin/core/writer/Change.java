@@ -8,6 +8,9 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
 import java.util.Map;
 
@@ -32,6 +35,16 @@ public sealed interface Change {
   record PutSource(EventSource source) implements Change {}
 
   record RemoveSource(String name) implements Change {}
+
+  record PutRule(Rule rule) implements Change {}
+
+  record RemoveRule(String name) implements Change {}
+
+  record PutTopic(TopicMapping topic) implements Change {}
+
+  record RemoveTopic(String arn) implements Change {}
+
+  record PutThread(NoticeThread thread) implements Change {}
 
   /** Replaces all tags of a resource; an empty map leaves none. */
   record PutTags(String arn, Map<String, String> tags) implements Change {}

@@ -8,6 +8,16 @@ public sealed interface Key {
 
   record Source(String name) implements Key {}
 
+  record Rule(String name) implements Key {}
+
+  /** All rules of a source. */
+  record RulesOf(String source) implements Key {}
+
+  record Topic(String arn) implements Key {}
+
+  /** A thread of notifications in a room. */
+  record Thread(UUID id) implements Key {}
+
   record Plan(String name) implements Key {}
 
   /** A room of the local chat. */

@@ -7,7 +7,10 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,17 @@ public interface Queries {
   Map<String, String> tags(String arn);
 
   List<EventSource> sources();
+
+  Optional<Rule> rule(String name);
+
+  /** Sorted by name; of all sources if null. */
+  List<Rule> rules(@Nullable String source);
+
+  /** Sorted by ARN. */
+  List<TopicMapping> topics();
+
+  /** Of the counters of these names the values; those never set are left out. */
+  Map<String, Long> counters(Collection<String> names);
 
   /** The rooms of the local chat. */
   List<String> rooms();

@@ -6,6 +6,9 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +16,9 @@ import java.util.Map;
 public record Rows(
     List<Remembered> remembered,
     List<EventSource> sources,
+    List<Rule> rules,
+    List<TopicMapping> topics,
+    List<NoticeThread> threads,
     List<ResponsePlan> plans,
     List<String> rooms,
     List<WebhookRoom> webhookRooms,
@@ -24,6 +30,6 @@ public record Rows(
 
   public static final Rows NONE =
       new Rows(
-          List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(),
-          List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          Map.of(), Map.of(), List.of(), List.of(), List.of());
 }

@@ -6,6 +6,9 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,15 @@ public interface State {
 
   Optional<EventSource> source(String name);
 
+  Optional<Rule> rule(String name);
+
+  /** All rules of a source, sorted by name. */
+  List<Rule> rulesOf(String source);
+
+  Optional<TopicMapping> topic(String arn);
+
+  Optional<NoticeThread> thread(UUID id);
+
   Optional<ResponsePlan> plan(String name);
 
   /** Whether the local chat has this room. */
@@ -28,8 +40,8 @@ public interface State {
 
   Optional<WebhookRoom> webhookRoom(String name);
 
-  /** The plans that name this room, by its identifier; sorted by name. */
-  List<ResponsePlan> plansIn(String room);
+  /** The names of the plans that name this room, by its identifier; sorted. */
+  List<String> plansIn(String room);
 
   Map<String, String> tags(String arn);
 

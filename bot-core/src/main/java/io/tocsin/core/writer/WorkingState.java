@@ -6,19 +6,27 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change.AddEvent;
 import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutThread;
+import io.tocsin.core.writer.Change.PutTopic;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Recount;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
+import io.tocsin.core.writer.Change.RemoveRule;
 import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.RemoveTopic;
 import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.Send;
 import io.tocsin.core.writer.Change.SetCounter;
@@ -42,6 +50,7 @@ public final class WorkingState implements State {
   private final Set<Key> loaded = new HashSet<>();
   private final Map<Key, Object> rows = new HashMap<>();
   private final Map<String, Set<UUID>> incidentsByDedupeKey = new HashMap<>();
+  private final Map<String, Set<String>> rulesBySource = new HashMap<>();
 
   public WorkingState() {
     this(null);
@@ -53,10 +62,16 @@ public final class WorkingState implements State {
 
   /** Takes in what a store found for these keys. */
   public void add(Set<Key> keys, Rows found) {
+    // What a decision of this batch did to a rule is newer than what is found with its source.
+    found.rules().stream()
+        .filter(rule -> !loaded.contains(new Key.Rule(rule.name())))
+        .forEach(this::put);
     found.plans().forEach(this::addUnknown);
     loaded.addAll(keys);
     found.remembered().forEach(this::put);
     found.sources().forEach(source -> rows.put(new Key.Source(source.name()), source));
+    found.topics().forEach(topic -> rows.put(new Key.Topic(topic.arn()), topic));
+    found.threads().forEach(thread -> rows.put(new Key.Thread(thread.id()), thread));
     found.rooms().forEach(room -> rows.put(new Key.Room(room), room));
     found.webhookRooms().forEach(room -> rows.put(new Key.WebhookRoom(room.name()), room));
     found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
@@ -88,6 +103,11 @@ public final class WorkingState implements State {
       case RemovePlan remove -> remove(new Key.Plan(remove.name()));
       case PutSource put -> put(new Key.Source(put.source().name()), put.source());
       case RemoveSource remove -> remove(new Key.Source(remove.name()));
+      case PutRule put -> put(put.rule());
+      case RemoveRule remove -> remove(new Key.Rule(remove.name()));
+      case PutTopic put -> put(new Key.Topic(put.topic().arn()), put.topic());
+      case RemoveTopic remove -> remove(new Key.Topic(remove.arn()));
+      case PutThread put -> put(new Key.Thread(put.thread().id()), put.thread());
       case PutTags put -> put(new Key.Tags(put.arn()), put.tags());
       case SetCounter set -> put(new Key.Counter(set.name()), set.value());
       case PutStorm put -> put(put.storm());
@@ -121,6 +141,37 @@ public final class WorkingState implements State {
   }
 
   @Override
+  public Optional<Rule> rule(String name) {
+    return row(new Key.Rule(name), Rule.class);
+  }
+
+  @Override
+  public List<Rule> rulesOf(String source) {
+    require(new Key.RulesOf(source));
+    return rules(source)
+        .distinct()
+        .sorted()
+        .flatMap(name -> rule(name).stream())
+        .filter(rule -> rule.source().equals(source))
+        .toList();
+  }
+
+  private Stream<String> rules(String source) {
+    Stream<String> here = rulesBySource.getOrDefault(source, Set.of()).stream();
+    return below == null ? here : Stream.concat(here, below.rules(source));
+  }
+
+  @Override
+  public Optional<TopicMapping> topic(String arn) {
+    return row(new Key.Topic(arn), TopicMapping.class);
+  }
+
+  @Override
+  public Optional<NoticeThread> thread(UUID id) {
+    return row(new Key.Thread(id), NoticeThread.class);
+  }
+
+  @Override
   public Optional<ResponsePlan> plan(String name) {
     return row(new Key.Plan(name), ResponsePlan.class);
   }
@@ -136,13 +187,14 @@ public final class WorkingState implements State {
   }
 
   @Override
-  public List<ResponsePlan> plansIn(String room) {
+  public List<String> plansIn(String room) {
     require(new Key.PlansIn(room));
     return rows.values().stream()
         .filter(ResponsePlan.class::isInstance)
         .map(ResponsePlan.class::cast)
         .filter(plan -> plan.settings().rooms().contains(room))
-        .sorted(Comparator.comparing(ResponsePlan::name))
+        .map(ResponsePlan::name)
+        .sorted()
         .toList();
   }
 
@@ -195,6 +247,11 @@ public final class WorkingState implements State {
 
   private void put(Storm storm) {
     put(new Key.Storm(storm.plan(), storm.room()), storm);
+  }
+
+  private void put(Rule rule) {
+    put(new Key.Rule(rule.name()), rule);
+    rulesBySource.computeIfAbsent(rule.source(), source -> new HashSet<>()).add(rule.name());
   }
 
   private void put(TimelineEvent event) {

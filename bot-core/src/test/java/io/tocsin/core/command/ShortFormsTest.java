@@ -92,6 +92,20 @@ class ShortFormsTest {
           sources                              | ListEventSources   | {}
           source rotate cw                     | RotateEventSource  | {name:'cw'}
           source delete cw --yes               | DeleteEventSource  | {name:'cw'}
+          rule create r bus {"a":["b"]}        | CreateRule         | {name:'r',source:'bus',pattern:{a:['b']}}
+          rule create r --source bus --plan p --pattern '{"a":["b c",15,null,true]}' | CreateRule | {name:'r',source:'bus',plan:'p',pattern:{a:['b c',15,null,true]}}
+          rule create r --source bus --pattern {“a”: ["b “c” d"]} | CreateRule | {name:'r',source:'bus',pattern:{a:['b “c” d']}}
+          rules                                | ListRules          | {}
+          rules bus                            | ListRules          | {source:'bus'}
+          rule show r                          | GetRule            | {name:'r'}
+          rule delete r --yes                  | DeleteRule         | {name:'r'}
+          rule disable r                       | DisableRule        | {name:'r'}
+          rule enable r                        | EnableRule         | {name:'r'}
+          rule test r --event '{"id": "x"}'    | TestRule           | {name:'r',event:{id:'x'}}
+          rule test --pattern {} --event {}    | TestRule           | {pattern:{},event:{}}
+          topic map arn:x --rooms a b          | MapTopic           | {topic:'arn:x',rooms:['a','b']}
+          topic unmap arn:x                    | UnmapTopic         | {topic:'arn:x'}
+          topics                               | ListTopics         | {}
           room create ops                      | CreateRoom         | {name:'ops'}
           room list                            | ListRooms          | {}
           rooms                                | ListRooms          | {}

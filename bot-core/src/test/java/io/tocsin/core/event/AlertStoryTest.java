@@ -219,6 +219,27 @@ class AlertStoryTest {
   }
 
   @Test
+  void what_is_too_much_to_watch_is_not_resolved_by_itself() {
+    String whole = story.plan("whole", new IncidentTemplate("s", 2, null, null, null, "Trouble"));
+    story.does(SAM, new SetPlan(whole, null, true));
+    Secret other = story.does(SAM, new CreateEventSource("w", SourceKind.PROMETHEUS, whole)).key();
+    List<ObjectNode> fire =
+        IntStream.range(0, 1001).mapToObj(i -> firing("Slow", "web-" + i, start)).toList();
+    List<ObjectNode> calm =
+        IntStream.range(0, 1001).mapToObj(i -> over("Slow", "web-" + i, start)).toList();
+    for (List<ObjectNode> alerts : List.of(fire, calm)) {
+      for (List<ObjectNode> part : List.of(alerts.subList(0, 1000), alerts.subList(1000, 1001))) {
+        ObjectNode[] post = part.toArray(ObjectNode[]::new);
+        story.does(SENDER, new ReceiveEvent("w", other, Alerts.posted(post)));
+      }
+    }
+    assertThat(incident(1).triggers().count()).isEqualTo(1001);
+    assertThat(incident(1).triggers().firing()).hasSize(1000).doesNotContainValue(true);
+    assertThat(incident(1).isOpen()).isTrue();
+    assertThat(story.lastLine()).contains("only the first 1000 were watched");
+  }
+
+  @Test
   void alerts_that_can_be_read_are_taken_whatever_stands_beside_them() {
     ObjectNode nameless = firing("Slow", "web-1", start);
     ((ObjectNode) nameless.path("labels")).remove("alertname");

@@ -167,6 +167,7 @@ class PrometheusTest {
     return switch (read(before.add(alert))) {
       case Signals signals -> signals.unread();
       case Unreadable unreadable -> unreadable.violations();
+      case Notification other -> throw new AssertionError(other.toString());
     };
   }
 

@@ -49,15 +49,25 @@ class OperationsTest {
             "acknowledge-incidents",
             "create-event-source",
             "create-room",
+            "create-rule",
             "delete-event-source",
             "delete-room",
+            "delete-rule",
+            "disable-rule",
+            "enable-rule",
             "get-plan-settings",
+            "get-rule",
             "get-timeline-event-history",
             "list-event-sources",
             "list-rooms",
+            "list-rules",
+            "list-topics",
+            "map-topic",
             "receive-event",
             "rotate-event-source",
-            "set-plan");
+            "set-plan",
+            "test-rule",
+            "unmap-topic");
     assertThat(Operations.all()).filteredOn(entry -> !entry.own()).hasSize(20);
   }
 

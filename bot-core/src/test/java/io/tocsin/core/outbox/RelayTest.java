@@ -309,6 +309,51 @@ class RelayTest {
     });
   }
 
+  @Test
+  void a_notice_that_stands_alone_is_posted_and_not_remembered() {
+    commit(notice(ROOM, 0, "alone"));
+    runs();
+    relay.mark();
+
+    assertThat(platform.said).containsExactly("alone");
+    assertThat(table.posted).isEmpty();
+    assertThat(table.done).hasSize(1);
+  }
+
+  @Test
+  void a_thread_of_notices_hangs_from_its_first_message_which_changes_in_place() {
+    commit(notice(ROOM, 1, "first"), storyOf(ROOM, "second"), notice(ROOM, 2, "first, latest"));
+    runs();
+
+    assertThat(platform.said).containsExactly("first", "second", "first, latest");
+    assertThat(platform.parcels.get(1).thread()).isEqualTo(platform.referenceOf(0));
+    assertThat(platform.parcels.get(2).replaces()).isEqualTo(platform.referenceOf(0));
+
+    relay.mark();
+    commit(notice(ROOM, 1, "anew"), storyOf(ROOM, "more"));
+    runs();
+    assertThat(platform.parcels.get(3).replaces()).isNull();
+    assertThat(platform.parcels.get(4).thread()).isEqualTo(platform.referenceOf(3));
+  }
+
+  @Test
+  void where_nothing_can_be_edited_a_notice_is_posted_once() {
+    commit(notice(HOOK, 1, "first"), storyOf(HOOK, "second"), notice(HOOK, 2, "first, latest"));
+    runs();
+    relay.mark();
+
+    assertThat(hook.said).containsExactly("first", "second");
+    assertThat(table.done).hasSize(3);
+  }
+
+  private OutboxEntry notice(String room, long version, String text) {
+    return entry(room, new Content.Notice(StateSamples.id(5), version, Message.text(text)));
+  }
+
+  private OutboxEntry storyOf(String room, String text) {
+    return entry(room, new Content.Story(StateSamples.id(5), Message.text(text)));
+  }
+
   private OutboxEntry living(String room, Incident incident) {
     return entry(
         room, new Content.Living(incident.id(), incident.version(), incident.version() == 1));

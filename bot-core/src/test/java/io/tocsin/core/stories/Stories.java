@@ -106,6 +106,71 @@ public interface Stories {
   }
 
   @Test
+  default void a_finding_of_security_hub_starts_what_a_rule_says() {
+    World world = world();
+    world.asks("sam", "@aws source create bus eventbridge checkout");
+
+    assertThat(
+            world.asks(
+                "sam",
+                "@aws rule create findings --source bus --pattern"
+                    + " {“source”: [“aws.securityhub”], “detail”: {“findings”: {“Severity”:"
+                    + " {“Label”: [“HIGH”, “CRITICAL”]}}}}"))
+        .startsWith(
+            "Created the rule findings: events of the source bus that match start the plan"
+                + " checkout.");
+    assertThat(world.asks("sam", "@aws rule test findings --event " + finding("LOW", "e0")))
+        .contains("detail.findings.Severity.Label: the rule wants [\"HIGH\",\"CRITICAL\"]")
+        .contains("the event has \"LOW\"");
+    assertThat(world.receives("bus", finding("LOW", "e1")).matchedRules()).isEmpty();
+    assertThat(world.receives("bus", finding("HIGH", "e2")).created()).isTrue();
+    assertThat(world.incident(1).triggers().label())
+        .isEqualTo("event Security Hub Findings - Imported");
+    assertThat(world.asks("sam", "@aws rules"))
+        .contains("1 rule, 1 event of bus matched none")
+        .contains("findings · source bus · plan checkout · matched 1 event");
+    assertThat(world.asks("sam", "@aws rule create bad bus {\"source\":[{\"prefx\":\"a\"}]}"))
+        .contains("--pattern (source.0.prefx)", "there is no match “prefx”; do you mean prefix?")
+        .contains("Nothing was changed.");
+  }
+
+  private static String finding(String severity, String id) {
+    return """
+    {"version":"0","id":"%s","detail-type":"Security Hub Findings - Imported",
+     "source":"aws.securityhub","account":"111122223333","time":"2026-11-23T14:01:30Z",
+     "region":"us-east-1","resources":["arn:aws:securityhub:us-east-1::product/aws/x/f1"],
+     "detail":{"findings":[{"Severity":{"Label":"%s"},"Resources":[]}]}}\
+    """
+        .formatted(id, severity);
+  }
+
+  @Test
+  default void a_notification_of_a_mapped_topic_is_posted_and_its_thread_goes_on() {
+    World world = world();
+    String topic = "arn:aws:sns:us-east-1:111122223333:deploys";
+    world.asks("sam", "@aws source create bus eventbridge checkout");
+    world.asks("sam", "@aws room create incidents");
+    assertThat(world.asks("sam", "@aws topic map " + topic + " --rooms incidents"))
+        .contains(topic, "local:incidents");
+
+    for (String text : java.util.List.of("one", "two")) {
+      assertThat(
+              world
+                  .receives(
+                      "bus",
+                      """
+                      {"TopicArn":"%s","Message":"{\\"version\\":\\"1.0\\",\\"source\\":\\"custom\\",\\"content\\":{\\"description\\":\\"%s\\"},\\"metadata\\":{\\"threadId\\":\\"t\\"}}"}
+                      """
+                          .formatted(topic, text))
+                  .rooms())
+          .containsExactly("local:incidents");
+      world.relays();
+    }
+    assertThat(world.asks("sam", "@aws topics")).contains(topic + " → local:incidents");
+    assertThat(world.asks("sam", "@aws topic unmap " + topic)).startsWith("Nothing of this topic");
+  }
+
+  @Test
   default void an_impact_out_of_range_says_what_is_allowed_and_changes_nothing() {
     World world = world();
     world.asks("sam", "@aws start checkout");
@@ -223,6 +288,38 @@ public interface Stories {
         + " {\"itemToAdd\":{\"identifier\":{\"type\":\"OTHER\",\"value\":{\"url\":\"https://"
         + host
         + "\"}}}}";
+  }
+
+  @Test
+  default void alerts_of_one_post_become_incidents_and_end_together() {
+    World world = world();
+    world.asks("sam", "@aws source create prom --kind prometheus --plan checkout");
+    world.asks("sam", "@aws plan set checkout --resolve-on-ok");
+    String alert =
+        "{'labels':{'alertname':'Slow','instance':'%s'},'annotations':{'summary':'%s is slow'}%s}";
+    String firing = alert.formatted("a", "a", "") + "," + alert.formatted("b", "b", "");
+    String over = ",'endsAt':'2020-01-01T00:00:00Z'";
+    String calm = alert.formatted("a", "a", over) + "," + alert.formatted("b", "b", over);
+
+    assertThat(world.receives("prom", ("[" + firing + "]").replace('\'', '"')).created()).isTrue();
+    assertThat(world.incident(2).headline().title()).isEqualTo("b is slow");
+    world.receives("prom", ("[" + firing + "]").replace('\'', '"'));
+    assertThat(world.incident(1).triggers().count()).isEqualTo(1);
+    world.receives("prom", ("[" + calm + "]").replace('\'', '"'));
+    assertThat(world.incident(1).isResolved()).isTrue();
+    assertThat(world.incident(2).isResolved()).isTrue();
+  }
+
+  @Test
+  default void a_source_of_sns_names_its_topics() {
+    World world = world();
+    String create = "@aws source create hooks --kind sns --plan checkout";
+    assertThat(world.asks("sam", create)).contains("topics", "must not be empty");
+    String first = "arn:aws:sns:us-east-1:111122223333:one";
+    String second = "arn:aws:sns:eu-west-1:111122223333:two";
+    assertThat(world.asks("sam", create + " --topics " + first + " " + second))
+        .contains("/events/hooks");
+    assertThat(world.asks("sam", "@aws sources")).contains(first, second);
   }
 
   @Test

@@ -6,6 +6,9 @@ import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
@@ -25,6 +28,9 @@ final class InMemoryLoading {
   private final InMemoryRows from;
   private final List<Remembered> remembered = new ArrayList<>();
   private final List<EventSource> sources = new ArrayList<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final List<TopicMapping> topics = new ArrayList<>();
+  private final List<NoticeThread> threads = new ArrayList<>();
   private final Map<String, ResponsePlan> plans = new LinkedHashMap<>();
   private final List<String> rooms = new ArrayList<>();
   private final List<WebhookRoom> webhookRooms = new ArrayList<>();
@@ -50,6 +56,11 @@ final class InMemoryLoading {
       case Key.ByToken(String scope, String token) ->
           add(remembered, from.remembered.get(new InMemoryRows.Token(scope, token)));
       case Key.Source(String name) -> add(sources, from.sources.get(name));
+      case Key.Rule(String name) -> put(rules, name, from.rules.get(name));
+      case Key.RulesOf(String source) ->
+          from.rulesOf(source).forEach(rule -> rules.put(rule.name(), rule));
+      case Key.Topic(String arn) -> add(topics, from.topics.get(arn));
+      case Key.Thread(UUID id) -> add(threads, from.threads.get(id));
       case Key.Plan(String name) -> put(plans, name, from.plans.get(name));
       case Key.Room(String name) -> add(rooms, from.rooms.contains(name) ? name : null);
       case Key.WebhookRoom(String name) -> add(webhookRooms, from.webhookRooms.get(name));
@@ -95,6 +106,9 @@ final class InMemoryLoading {
     return new Rows(
         remembered,
         sources,
+        List.copyOf(rules.values()),
+        topics,
+        threads,
         List.copyOf(plans.values()),
         rooms,
         webhookRooms,

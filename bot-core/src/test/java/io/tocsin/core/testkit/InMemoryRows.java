@@ -8,6 +8,9 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.StateStore.DataRefused;
@@ -28,6 +31,9 @@ final class InMemoryRows {
   final Map<UUID, Incident> incidents = new LinkedHashMap<>();
   final TreeMap<String, ResponsePlan> plans = new TreeMap<>();
   final TreeMap<String, EventSource> sources = new TreeMap<>();
+  final TreeMap<String, Rule> rules = new TreeMap<>();
+  final TreeMap<String, TopicMapping> topics = new TreeMap<>();
+  final Map<UUID, NoticeThread> threads = new HashMap<>();
   final Map<String, Map<String, String>> tags = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final Map<Token, Remembered> remembered = new HashMap<>();
@@ -47,6 +53,9 @@ final class InMemoryRows {
     copy.incidents.putAll(incidents);
     copy.plans.putAll(plans);
     copy.sources.putAll(sources);
+    copy.rules.putAll(rules);
+    copy.topics.putAll(topics);
+    copy.threads.putAll(threads);
     copy.tags.putAll(tags);
     copy.counters.putAll(counters);
     copy.remembered.putAll(remembered);
@@ -69,6 +78,11 @@ final class InMemoryRows {
       case Change.RemovePlan(String name) -> plans.remove(name);
       case Change.PutSource(EventSource source) -> sources.put(source.name(), source);
       case Change.RemoveSource(String name) -> sources.remove(name);
+      case Change.PutRule(Rule rule) -> rules.put(rule.name(), rule);
+      case Change.RemoveRule(String name) -> rules.remove(name);
+      case Change.PutTopic(TopicMapping topic) -> topics.put(topic.arn(), topic);
+      case Change.RemoveTopic(String arn) -> topics.remove(arn);
+      case Change.PutThread(NoticeThread thread) -> threads.put(thread.id(), thread);
       case Change.PutTags(String arn, Map<String, String> all) -> put(arn, all);
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
@@ -141,6 +155,10 @@ final class InMemoryRows {
     return events.entrySet().stream()
         .filter(entry -> entry.getKey().incident().equals(incident))
         .map(entry -> entry.getValue().getLast());
+  }
+
+  Stream<Rule> rulesOf(String source) {
+    return rules.values().stream().filter(rule -> rule.source().equals(source));
   }
 
   private static void refuseIf(boolean wrong, String why) {

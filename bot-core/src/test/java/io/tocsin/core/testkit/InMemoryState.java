@@ -9,13 +9,17 @@ import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Rows;
 import io.tocsin.core.writer.StateStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +171,30 @@ public final class InMemoryState implements StateStore, Queries {
   @Override
   public synchronized List<EventSource> sources() {
     return List.copyOf(committed.sources.values());
+  }
+
+  @Override
+  public synchronized Optional<Rule> rule(String name) {
+    return Optional.ofNullable(committed.rules.get(name));
+  }
+
+  @Override
+  public synchronized List<Rule> rules(@Nullable String source) {
+    return source == null
+        ? List.copyOf(committed.rules.values())
+        : committed.rulesOf(source).toList();
+  }
+
+  @Override
+  public synchronized List<TopicMapping> topics() {
+    return List.copyOf(committed.topics.values());
+  }
+
+  @Override
+  public synchronized Map<String, Long> counters(Collection<String> names) {
+    Map<String, Long> found = new HashMap<>(committed.counters);
+    found.keySet().retainAll(names);
+    return found;
   }
 
   @Override

@@ -15,8 +15,10 @@ import static io.tocsin.core.testkit.StateSamples.moved;
 import static io.tocsin.core.testkit.StateSamples.ofType;
 import static io.tocsin.core.testkit.StateSamples.plan;
 import static io.tocsin.core.testkit.StateSamples.resolved;
+import static io.tocsin.core.testkit.StateSamples.rule;
 import static io.tocsin.core.testkit.StateSamples.source;
 import static io.tocsin.core.testkit.StateSamples.storm;
+import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,10 +35,13 @@ import io.tocsin.core.writer.Change.AddEvent;
 import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutTopic;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
+import io.tocsin.core.writer.Change.SetCounter;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.Queries.IncidentFilter;
@@ -392,5 +397,25 @@ public interface QueriesContract {
 
     assertThat(hidden).isGreaterThan(before);
     assertThat(queries().tally(over(storm)).version()).isGreaterThan(hidden);
+  }
+
+  @Test
+  default void should_answer_rules_topics_and_counters() {
+    write(
+        new PutRule(rule("b", "one")),
+        new PutRule(rule("a", "two")),
+        new PutTopic(topic("arn:2", "local:a")),
+        new PutTopic(topic("arn:1", "local:a")),
+        new SetCounter("x", 3),
+        new SetCounter("y", 4));
+
+    assertThat(queries().rule("b")).contains(rule("b", "one"));
+    assertThat(queries().rule("c")).isEmpty();
+    assertThat(queries().rules(null)).containsExactly(rule("a", "two"), rule("b", "one"));
+    assertThat(queries().rules("one")).containsExactly(rule("b", "one"));
+    assertThat(queries().topics())
+        .containsExactly(topic("arn:1", "local:a"), topic("arn:2", "local:a"));
+    assertThat(queries().counters(List.of("x", "z"))).isEqualTo(Map.of("x", 3L));
+    assertThat(queries().counters(List.of())).isEmpty();
   }
 }

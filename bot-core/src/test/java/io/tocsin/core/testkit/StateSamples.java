@@ -44,6 +44,9 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.rule.Rule;
+import io.tocsin.core.topic.NoticeThread;
+import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -301,6 +304,20 @@ public final class StateSamples {
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
   }
 
+  public static Rule rule(String name, String source) {
+    String pattern = "{\"source\":[\"aws.ec2\"],\"detail\":{\"n\":[1.0]}}";
+    return new Rule(name, source, pattern, "checkout", true, id(77), ALICE, NOON);
+  }
+
+  public static TopicMapping topic(String arn, String... rooms) {
+    return new TopicMapping(arn, List.of(rooms), ALICE, NOON);
+  }
+
+  public static NoticeThread thread(long id, Instant at) {
+    Message parent = Message.text("first").withActions(List.of());
+    return new NoticeThread(id(id), "local:incidents", 3, parent, at);
+  }
+
   public static WebhookRoom webhookRoom(String name) {
     Sealed url = new Sealed("key-1", "sealed");
     return new WebhookRoom(name, WebhookFormat.SLACK, "hooks.example.com", url, ALICE, NOON);
@@ -317,7 +334,7 @@ public final class StateSamples {
   }
 
   public static OutboxEntry living(long id, String room, UUID incident, long version) {
-    return new OutboxEntry(id(id), room, new Content.Living(incident, version), NOON);
+    return new OutboxEntry(id(id), room, new Content.Living(incident, version, version == 1), NOON);
   }
 
   public static OutboxEntry story(long id, String room, UUID incident, String text) {

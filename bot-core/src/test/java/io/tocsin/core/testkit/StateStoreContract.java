@@ -12,8 +12,11 @@ import static io.tocsin.core.testkit.StateSamples.plan;
 import static io.tocsin.core.testkit.StateSamples.recounted;
 import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
+import static io.tocsin.core.testkit.StateSamples.rule;
 import static io.tocsin.core.testkit.StateSamples.source;
 import static io.tocsin.core.testkit.StateSamples.storm;
+import static io.tocsin.core.testkit.StateSamples.thread;
+import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static io.tocsin.core.testkit.StateSamples.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,13 +34,18 @@ import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
+import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
 import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
+import io.tocsin.core.writer.Change.PutThread;
+import io.tocsin.core.writer.Change.PutTopic;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
 import io.tocsin.core.writer.Change.Remember;
 import io.tocsin.core.writer.Change.RemovePlan;
+import io.tocsin.core.writer.Change.RemoveRule;
 import io.tocsin.core.writer.Change.RemoveSource;
+import io.tocsin.core.writer.Change.RemoveTopic;
 import io.tocsin.core.writer.Change.RemoveWebhookRoom;
 import io.tocsin.core.writer.Change.SetCounter;
 import io.tocsin.core.writer.Key;
@@ -103,17 +111,23 @@ public interface StateStoreContract {
         new AddEvent(event),
         new PutPlan(fullPlan("checkout")),
         new PutSource(source("alarms")),
+        new PutRule(rule("r1", "alarms")),
+        new PutTopic(topic("arn:t", "local:a")),
+        new PutThread(thread(5, NOON)),
         new PutTags("arn:1", Map.of("team", "shop", "empty", "")),
         new SetCounter("incidents", 41),
         new Remember(remembered("StartIncident", "t")),
-        new PutStorm(storm("checkout", 1)),
         new AddRoom("incidents", NOON),
+        new PutStorm(storm("checkout", 1)),
         new PutWebhookRoom(webhookRoom("payments")));
 
     Rows rows =
         load(
             new Key.ByToken("StartIncident", "t"),
             new Key.Source("alarms"),
+            new Key.Rule("r1"),
+            new Key.Topic("arn:t"),
+            new Key.Thread(id(5)),
             new Key.Plan("checkout"),
             new Key.Room("incidents"),
             new Key.WebhookRoom("payments"),
@@ -128,6 +142,9 @@ public interface StateStoreContract {
             new Rows(
                 List.of(remembered("StartIncident", "t")),
                 List.of(source("alarms")),
+                List.of(rule("r1", "alarms")),
+                List.of(topic("arn:t", "local:a")),
+                List.of(thread(5, NOON)),
                 List.of(fullPlan("checkout")),
                 List.of("incidents"),
                 List.of(webhookRoom("payments")),
@@ -136,6 +153,37 @@ public interface StateStoreContract {
                 List.of(full(1)),
                 List.of(event),
                 List.of(storm("checkout", 1))));
+  }
+
+  @Test
+  default void should_find_the_rules_of_a_source_and_each_once() {
+    write(
+        new PutRule(rule("b", "one")),
+        new PutRule(rule("a", "one")),
+        new PutRule(rule("c", "two")),
+        new PutRule(rule("gone", "one")));
+    write(new RemoveRule("gone"), new PutRule(rule("c", "one")));
+
+    assertThat(load(new Key.RulesOf("one"), new Key.Rule("a")).rules())
+        .containsExactlyInAnyOrder(rule("a", "one"), rule("b", "one"), rule("c", "one"));
+    assertThat(load(new Key.RulesOf("two"), new Key.Rule("gone")).rules()).isEmpty();
+  }
+
+  @Test
+  default void should_replace_and_remove_topics_and_go_on_with_threads() {
+    write(
+        new PutTopic(topic("arn:1", "local:a")),
+        new PutTopic(topic("arn:2", "local:a")),
+        new PutThread(thread(5, NOON)));
+    write(
+        new PutTopic(topic("arn:1", "local:b", "local:c")),
+        new RemoveTopic("arn:2"),
+        new PutThread(thread(5, NOON.plusSeconds(9))));
+
+    Rows rows = load(new Key.Topic("arn:1"), new Key.Topic("arn:2"), new Key.Thread(id(5)));
+
+    assertThat(rows.topics()).containsExactly(topic("arn:1", "local:b", "local:c"));
+    assertThat(rows.threads()).containsExactly(thread(5, NOON.plusSeconds(9)));
   }
 
   @Test
@@ -342,6 +390,9 @@ public interface StateStoreContract {
         .isEqualTo(
             new Rows(
                 List.of(remembered("s", "t")),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(fullPlan("a")),
                 List.of("r"),
