@@ -186,6 +186,17 @@ class LauncherTest {
   }
 
   @Test
+  void long_tests_run_only_when_they_are_asked_for() throws Exception {
+    house.jdk("jdk", "25.0.1");
+    house.tool("mvn", "echo \"mvn $*\"");
+
+    assertThat(house.tocsin("test", "-q").out())
+        .isEqualTo("mvn -B -Dstyle.color=never verify -q\n");
+    assertThat(house.tocsin("test", "--long", "-q").out())
+        .isEqualTo("mvn -B -Dstyle.color=never -Dexcluded.tests= verify -q\n");
+  }
+
+  @Test
   void test_counts_every_module_once_and_keeps_the_exit_code() throws Exception {
     house.jdk("jdk", "25.0.1");
     house.tool(
