@@ -105,8 +105,13 @@ final class HousekeepingTest {
   @Test
   void should_forget_threads_of_notifications_that_have_gone_quiet() {
     write(new PutThread(thread(1, NOON)), new PutThread(thread(2, NOON.plusSeconds(2))));
-    DATABASE.outboxStore().remember(new Posted("local:incidents", id(1), "m1", 1));
-    DATABASE.outboxStore().remember(new Posted("local:incidents", id(2), "m2", 1));
+    DATABASE
+        .outboxStore()
+        .settle(
+            List.of(),
+            List.of(
+                new Posted("local:incidents", id(1), "m1", 1),
+                new Posted("local:incidents", id(2), "m2", 1)));
 
     assertThat(housekeeping.runOnce(NOON.plus(WEEK).plusSeconds(1)).deliveries()).isEqualTo(1);
     assertThat(TestDatabase.count(CONFIG, "notice_thread")).isEqualTo(1);
