@@ -10,11 +10,13 @@ import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
+import io.tocsin.core.Outcome;
 import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.incident.Arns;
+import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.writer.Queries;
@@ -126,7 +128,13 @@ public final class Application implements AutoCloseable {
       Core core, Database database, Settings settings, Clock clock, boolean trial) {
     String arn = Arns.chatUser(settings.account(), "local", "tocsin");
     Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
-    core.tocsin().execute(house, new CreateRoom(settings.defaultRoom()));
+    CreateRoom room = new CreateRoom(settings.defaultRoom());
+    if (core.tocsin().execute(house, room) instanceof Outcome.Refused<Done>) {
+      throw new IllegalStateException(
+          "bot.default-room must be a room of the local chat, and "
+              + room.name()
+              + " is a webhook.");
+    }
     if (trial && Demo.isWanted(database.queries())) {
       new Demo(core.tocsin(), core.writer(), settings).seed(clock.instant());
     }

@@ -13,6 +13,7 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.OutboxStore;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
-record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation) {
+record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversation conversation) {
 
   /**
    * What the product stands on.
@@ -77,7 +78,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Conversation conversation
                 ground.zone(),
                 ground.ids(),
                 ground.settings()));
-    return new Core(tocsin, writer, relay, dialogue);
+    Storms storms = new Storms(ground.queries(), writer, ground.ids(), ground.settings());
+    return new Core(tocsin, writer, relay, storms, dialogue);
   }
 
   private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {

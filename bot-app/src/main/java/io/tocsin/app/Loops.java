@@ -11,7 +11,10 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The threads behind: delivery, take-over, audit, housekeeping and the watch on our database. */
+/**
+ * The threads behind: delivery, take-over, the end of storms, audit, housekeeping and the watch on
+ * our database.
+ */
 public final class Loops implements AutoCloseable {
   private static final Duration RETRIES = Duration.ofMillis(200);
   private static final Duration TAKE_OVER = Duration.ofSeconds(1);
@@ -20,6 +23,7 @@ public final class Loops implements AutoCloseable {
   /** Marks of so long a time are written at once; see {@link Relay#mark}. */
   private static final Duration GATHERING = Duration.ofMillis(20);
 
+  private static final Duration STORMS = Duration.ofSeconds(1);
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
   private static final Duration WATCH = Duration.ofMillis(500);
@@ -52,6 +56,7 @@ public final class Loops implements AutoCloseable {
     embedded.map(DatabaseWatch::new).ifPresent(this::watch);
     if (relaying == Relaying.RUNNING) {
       relay(core.relay());
+      add("storms", STORMS, () -> core.relay().raging(core.storms().runOnce(clock.instant())));
     }
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));

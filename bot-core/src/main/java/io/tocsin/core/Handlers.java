@@ -13,6 +13,7 @@ import io.tocsin.core.event.RuleTrial;
 import io.tocsin.core.event.SourceReading;
 import io.tocsin.core.event.SwitchRuleHandler;
 import io.tocsin.core.incident.AcknowledgeIncidentHandler;
+import io.tocsin.core.incident.AcknowledgeIncidentsHandler;
 import io.tocsin.core.incident.CreateTimelineEventHandler;
 import io.tocsin.core.incident.DeleteIncidentRecordHandler;
 import io.tocsin.core.incident.DeleteTimelineEventHandler;
@@ -102,6 +103,7 @@ public final class Handlers {
     add(IncidentOperation.UpdateIncidentRecord.class, new UpdateIncidentRecordHandler());
     add(IncidentOperation.DeleteIncidentRecord.class, new DeleteIncidentRecordHandler());
     add(IncidentOperation.AcknowledgeIncident.class, new AcknowledgeIncidentHandler());
+    add(IncidentOperation.AcknowledgeIncidents.class, new AcknowledgeIncidentsHandler());
     read(IncidentOperation.GetIncidentRecord.class, IncidentReading::get);
     read(IncidentOperation.ListIncidentRecords.class, IncidentReading::list);
     add(RelatedItemOperation.UpdateRelatedItems.class, new UpdateRelatedItemsHandler());

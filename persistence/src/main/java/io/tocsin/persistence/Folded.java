@@ -3,6 +3,7 @@ package io.tocsin.persistence;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
@@ -37,6 +38,7 @@ final class Folded {
   final Map<String, Optional<Map<String, String>>> tags = new LinkedHashMap<>();
   final Map<String, Long> counters = new LinkedHashMap<>();
   final Map<Token, Remembered> remembered = new LinkedHashMap<>();
+  final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final Map<String, Instant> rooms = new LinkedHashMap<>();
   final Map<String, Optional<WebhookRoom>> webhookRooms = new LinkedHashMap<>();
   final List<AuditEntry> notes = new ArrayList<>();
@@ -72,6 +74,7 @@ final class Folded {
           tags.put(arn, Optional.of(all).filter(some -> !some.isEmpty()));
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
+      case Change.PutStorm(Storm storm) -> storms.put(storm.id(), storm);
       case Change.AddRoom(String name, Instant at) -> rooms.putIfAbsent(name, at);
       case Change.PutWebhookRoom(WebhookRoom room) ->
           webhookRooms.put(room.name(), Optional.of(room));
@@ -101,12 +104,13 @@ final class Folded {
   /**
    * Of the living message of one incident in one room the first entry stays, with the newest
    * version: what it says is looked up when it leaves, and a line for its thread must not overtake
-   * it.
+   * it. The same holds for the card of a storm.
    */
   private void add(OutboxEntry entry) {
     switch (entry.content()) {
       case Living living ->
           entries.merge(new Card(entry.room(), living.incident()), entry, Folded::newest);
+      case Content.Storm storm -> entries.putIfAbsent(new Card(entry.room(), storm.storm()), entry);
       case Content.Story story -> entries.put(entry.id(), entry);
       case Content.Notice notice -> entries.put(entry.id(), entry);
     }
@@ -121,7 +125,7 @@ final class Folded {
   }
 
   private static Living newest(Living first, Living later) {
-    return new Living(first.incident(), later.version(), first.first());
+    return new Living(first.incident(), later.version(), first.first(), first.storm());
   }
 
   Collection<OutboxEntry> entries() {

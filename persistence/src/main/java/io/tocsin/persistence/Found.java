@@ -3,6 +3,7 @@ package io.tocsin.persistence;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -42,6 +43,7 @@ final class Found {
   private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
+  private final List<Storm> storms = new ArrayList<>();
   // By identifier: the same one may be found by it and by its dedupe key.
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
 
@@ -96,6 +98,10 @@ final class Found {
     incidents.put(incident.id(), incident);
   }
 
+  void storm(ResultSet row) throws SQLException {
+    storms.add(Json.read(row.getString(DOCUMENT), Storm.class));
+  }
+
   Rows rows(List<TimelineEvent> events) {
     return new Rows(
         remembered,
@@ -109,6 +115,7 @@ final class Found {
         tags,
         counters,
         List.copyOf(incidents.values()),
-        events);
+        events,
+        storms);
   }
 }

@@ -1,12 +1,13 @@
 package io.tocsin.persistence;
 
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.persistence.Part.Filled;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes incidents and their timelines. */
+/** Writes incidents, their timelines and the storms they are part of. */
 final class IncidentParts {
 
   private static final Part<Incident> INCIDENTS =
@@ -78,6 +79,21 @@ final class IncidentParts {
               new Column<>("deleted", "boolean", row -> row.event().deleted()),
               new Column<>("current", "boolean", Revision::current)));
 
+  private static final Part<Storm> STORMS =
+      new Part<>(
+          """
+          INSERT INTO storm (id, plan, room, ordinal, raging, document)
+          SELECT * FROM <rows>
+          ON CONFLICT (id) DO UPDATE SET raging = excluded.raging, document = excluded.document
+          """,
+          List.of(
+              new Column<>("id", "uuid", Storm::id),
+              new Column<>("plan", "text", Storm::plan),
+              new Column<>("room", "text", Storm::room),
+              new Column<>("ordinal", "integer", Storm::ordinal),
+              new Column<>("raging", "boolean", Storm::isRaging),
+              new Column<>("document", "jsonb", Json::write)));
+
   private IncidentParts() {}
 
   private record Revision(TimelineEvent event, boolean current) {}
@@ -93,7 +109,8 @@ final class IncidentParts {
         INCIDENTS.with(changes.incidents.values()),
         SUPERSEDED.with(superseding),
         EVENTS.with(revisions),
-        RECOUNTED.with(changes.recounted.values()));
+        RECOUNTED.with(changes.recounted.values()),
+        STORMS.with(changes.storms.values()));
   }
 
   private static @Nullable String references(TimelineEvent event) {

@@ -124,6 +124,20 @@ record Lookup(String sql, List<String> types, Reader reader) {
           List.of("uuid"),
           Found::incident);
 
+  /** The current one of each plan in each room. */
+  static final Lookup STORMS =
+      new Lookup(
+          """
+          SELECT NULL::text, newest.document::text, NULL::bigint
+          FROM unnest(?, ?) AS wanted (plan, room)
+          CROSS JOIN LATERAL (
+              SELECT document FROM storm
+              WHERE storm.plan = wanted.plan AND storm.room = wanted.room
+              ORDER BY ordinal DESC LIMIT 1) AS newest
+          """,
+          List.of("text", "text"),
+          Found::storm);
+
   /** The newest for each key; one by one, because only so the hash of the key is looked up. */
   static final Lookup OPEN_INCIDENTS =
       new Lookup(

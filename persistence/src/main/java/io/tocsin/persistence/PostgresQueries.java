@@ -2,6 +2,7 @@ package io.tocsin.persistence;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The committed state, each answer from one statement. */
 final class PostgresQueries implements Queries {
   private static final String INCIDENTS = "SELECT document FROM incident";
+  private static final String STORMS = "SELECT document FROM storm";
   private static final String EVENTS =
       "SELECT " + TimelineRow.COLUMNS + " FROM timeline_event AS event";
   private static final String INCIDENT_NOT_HIDDEN =
@@ -74,6 +76,41 @@ final class PostgresQueries implements Queries {
 
   private List<Incident> incidents(Selection selection) {
     return list(selection, (row, context) -> Json.read(row.getString(1), Incident.class));
+  }
+
+  @Override
+  public Optional<Storm> storm(UUID id) {
+    return storms(new Selection(STORMS).where("id = :id", "id", id)).stream().findFirst();
+  }
+
+  @Override
+  public List<Storm> ragingStorms() {
+    return storms(new Selection(STORMS).where("raging"));
+  }
+
+  private List<Storm> storms(Selection selection) {
+    return list(selection, (row, context) -> Json.read(row.getString(1), Storm.class));
+  }
+
+  @Override
+  public Storm.Tally tally(Storm storm) {
+    return list(
+            of(new Selection(StormSql.TALLY), storm), (row, context) -> StormSql.tally(row, storm))
+        .getFirst();
+  }
+
+  @Override
+  public List<Incident> incidents(Storm storm, int limit) {
+    return incidents(
+        of(new Selection(INCIDENTS), storm).where("NOT deleted").then(StormSql.BY_NEED, limit));
+  }
+
+  private static Selection of(Selection selection, Storm storm) {
+    return selection
+        .where("number >= :first", "first", storm.first())
+        .where("number <= :last", "last", storm.last())
+        .where("plan = :plan", "plan", storm.plan())
+        .where("rooms @> to_jsonb(:room::text)", "room", storm.room());
   }
 
   @Override

@@ -25,6 +25,8 @@ final class Wanted {
   private final List<String> counters = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
   private final List<UUID> incidents = new ArrayList<>();
+  private final List<String> stormPlans = new ArrayList<>();
+  private final List<String> stormRooms = new ArrayList<>();
   private final List<UUID> eventIncidents = new ArrayList<>();
   private final List<UUID> events = new ArrayList<>();
 
@@ -47,6 +49,10 @@ final class Wanted {
       case Key.Counter(String name) -> counters.add(name);
       case Key.OpenIncident(String dedupeKey) -> open.add(dedupeKey);
       case Key.IncidentById(UUID id) -> incidents.add(id);
+      case Key.Storm(String plan, String room) -> {
+        stormPlans.add(plan);
+        stormRooms.add(room);
+      }
       case Key.Event(UUID incident, UUID id) -> {
         eventIncidents.add(incident);
         events.add(id);
@@ -69,7 +75,8 @@ final class Wanted {
             Lookup.TAGS.forAll(tags),
             Lookup.COUNTERS.forAll(counters),
             Lookup.OPEN_INCIDENTS.forAll(open),
-            Lookup.INCIDENTS.forAll(incidents))
+            Lookup.INCIDENTS.forAll(incidents),
+            Lookup.STORMS.forAll(stormPlans, stormRooms))
         .filter(asked -> !asked.isEmpty())
         .toList();
   }

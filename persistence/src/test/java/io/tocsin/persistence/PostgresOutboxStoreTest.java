@@ -199,9 +199,9 @@ final class PostgresOutboxStoreTest {
     assertThat(waiting("local:a"))
         .extracting(OutboxEntry::id, OutboxEntry::content)
         .containsExactly(
-            tuple(id(1), new Living(id(9), 3)),
+            tuple(id(1), new Living(id(9), 3, true)),
             tuple(id(2), story(2, "local:a", id(9), "two").content()),
-            tuple(id(6), new Living(id(8), 1)));
+            tuple(id(6), new Living(id(8), 1, true)));
   }
 
   @Test

@@ -37,7 +37,7 @@ class ArchitectureTest {
             .map(type -> type.getPackageName().split("\\.")[2])
             .collect(Collectors.toSet());
 
-    assertThat(modules).contains("core", "persistence", "http", "web", "app");
+    assertThat(modules).contains("core", "persistence", "paging", "http", "web", "app");
     assertThat(SHIPPED).noneMatch(ArchitectureTest::isTest);
   }
 

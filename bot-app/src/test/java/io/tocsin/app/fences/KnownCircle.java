@@ -16,6 +16,7 @@ record KnownCircle(String from, String to, String why) {
           new KnownCircle("writer", "incident", STATE),
           new KnownCircle("writer", "outbox", STATE),
           new KnownCircle("writer", "plan", STATE),
+          new KnownCircle("writer", "room", STATE),
           new KnownCircle("writer", "topic", STATE),
           new KnownCircle("incident", "outbox", "what changes an incident announces it"),
           new KnownCircle("chat", "incident", "the living message is drawn from the incident"),

@@ -7,35 +7,39 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The identifier of a button on a living message: what it does and to which incident, signed, so
- * that nobody can make one up. 45 letters, digits, - and _, which every platform takes (Discord
- * allows 100). It never expires; what a late press means is decided by the state of the incident.
+ * The identifier of a button on a living message: what it does and to which incident or storm,
+ * signed, so that nobody can make one up. 45 letters, digits, - and _, which every platform takes
+ * (Discord allows 100). It never expires; what a late press means is decided by the state of the
+ * incident.
  */
-public record ActionToken(Kind kind, UUID incident) {
+public record ActionToken(Kind kind, UUID subject) {
   private static final int MAC_BYTES = 16;
   private static final int LENGTH = 45;
 
   /** What the button does. */
   public enum Kind {
-    ACKNOWLEDGE,
-    RESOLVE,
-    REOPEN,
-    IMPACT,
-    NOTE;
+    ACKNOWLEDGE('a'),
+    RESOLVE('r'),
+    REOPEN('o'),
+    IMPACT('i'),
+    NOTE('n'),
+    /** For the incidents of a storm that nobody has. */
+    ACKNOWLEDGE_ALL('s');
 
-    private char letter() {
-      return name().toLowerCase(Locale.ROOT).charAt(this == REOPEN ? 2 : 0);
+    private final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
     }
 
     private static Optional<Kind> of(char letter) {
-      return Arrays.stream(values()).filter(kind -> kind.letter() == letter).findFirst();
+      return Arrays.stream(values()).filter(kind -> kind.letter == letter).findFirst();
     }
   }
 
@@ -49,7 +53,7 @@ public record ActionToken(Kind kind, UUID incident) {
 
     /** The token as text. */
     public String write(ActionToken token) {
-      String payload = token.kind().letter() + encode(bytes(token.incident()));
+      String payload = token.kind().letter + encode(bytes(token.subject()));
       return payload + encode(mac(payload));
     }
 

@@ -50,6 +50,11 @@ public final class LivingMessage {
     return new Message(text, tone(incident), title, sections, actions(incident), false);
   }
 
+  /** The messages for storms, which speak alike. */
+  public StormMessage ofStorms() {
+    return new StormMessage(signer, zone);
+  }
+
   /** What is left of it when the incident is deleted. */
   public Message ofDeleted() {
     return Message.text("This incident was deleted.");

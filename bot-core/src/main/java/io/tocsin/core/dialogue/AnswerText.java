@@ -9,6 +9,8 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentOutput;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidents;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentsOutput;
 import io.tocsin.core.operation.IncidentOperation.DeleteIncidentRecord;
 import io.tocsin.core.operation.IncidentOperation.GetIncidentRecord;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSummary;
@@ -58,6 +60,7 @@ final class AnswerText {
       case ListIncidentRecords list -> listed((ListIncidentRecordsOutput) result, now);
       case UpdateIncidentRecord update -> updated(update);
       case DeleteIncidentRecord delete -> Message.text("Deleted. Its history and the audit stay.");
+      case AcknowledgeIncidents all -> acknowledged((AcknowledgeIncidentsOutput) result);
       case AcknowledgeIncident ack -> acknowledged((AcknowledgeIncidentOutput) result, now);
       case TimelineOperation<?> timeline -> events.of(timeline, result, now);
       case RelatedItemOperation<?> items -> RecordText.items(items, result);
@@ -105,6 +108,14 @@ final class AnswerText {
     }
     Duration took = Duration.between(incident.origin().createdAt(), resolved);
     return "#" + incident.number() + " resolved after " + Words.duration(took) + ".";
+  }
+
+  private static Message acknowledged(AcknowledgeIncidentsOutput output) {
+    int taken = output.incidentRecordArns().size();
+    return Message.text(
+        taken == 0
+            ? "Every one of them is taken or resolved already. Nothing was changed."
+            : output.acknowledgedBy() + " has " + Words.count(taken, "incident") + " now.");
   }
 
   private Message acknowledged(AcknowledgeIncidentOutput output, Instant now) {

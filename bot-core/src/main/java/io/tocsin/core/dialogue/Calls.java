@@ -89,12 +89,20 @@ final class Calls {
   }
 
   private Message confirm(Scene scene, Operation<?> operation, Parsed.Call call) {
-    String button = questions.ask("confirm", new Confirm(scene, operation, call.output()));
-    String text =
-        "Do you mean it? `%s` takes it from sight. Press the button, or answer `yes`."
-            .formatted(call.command().typed());
-    return Message.text(text)
-        .withActions(List.of(new Action(button, "Delete", Style.DANGER, null, "yes")));
+    String text = "Do you mean it? `%s` takes it from sight.".formatted(call.command().typed());
+    return confirm(new Confirm(scene, operation, call.output()), text, "Delete", Style.DANGER);
+  }
+
+  /** Asks whether many are meant, before anything is done. */
+  Message confirm(Scene scene, Operation<?> operation, String question, String label) {
+    Confirm confirm = new Confirm(scene, operation, OutputOptions.PLAIN);
+    return confirm(confirm, question, label, Style.PRIMARY);
+  }
+
+  private Message confirm(Confirm confirm, String question, String label, Style style) {
+    String button = questions.ask("confirm", confirm);
+    return Message.text(question + " Press the button, or answer `yes`.")
+        .withActions(List.of(new Action(button, label, style, null, "yes")));
   }
 
   private static Class<? extends Operation<?>> operationType(Parsed.Call call) {

@@ -19,6 +19,7 @@ import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Member;
 import io.tocsin.core.operation.TimelineOperation.UpdateTimelineEvent;
@@ -29,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,16 +227,16 @@ public final class Dialogue implements Conversation {
   }
 
   private Scene scene(Actor actor, Room room, @Nullable String thread, boolean direct) {
-    Optional<Incident> incident =
-        Optional.ofNullable(thread)
-            .flatMap(reference -> outbox.incidentOf(room.id(), reference))
-            .flatMap(queries::incident);
-    return new Scene(actor, room, thread, incident, direct);
+    Optional<UUID> about =
+        Optional.ofNullable(thread).flatMap(reference -> outbox.incidentOf(room.id(), reference));
+    Optional<Incident> incident = about.flatMap(queries::incident);
+    Optional<Storm> storm = incident.isPresent() ? Optional.empty() : about.flatMap(queries::storm);
+    return new Scene(actor, room, thread, incident, storm, direct);
   }
 
   private static io.tocsin.core.command.Line typed(Line line, Scene scene) {
     return new io.tocsin.core.command.Line(
-        line.text(), List.of(), line.direct(), scene.incident().isPresent(), false);
+        line.text(), List.of(), line.direct(), scene.isAboutIncidents(), false);
   }
 
   private ParseContext context() {

@@ -1,5 +1,6 @@
 package io.tocsin.core.dialogue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Nearest;
 import io.tocsin.core.Refusal;
@@ -68,6 +69,21 @@ final class Names {
         return Optional.of(new Unknown(member, notFound(kind.get(), given)));
       }
       arguments.put(member, arn.get());
+    }
+    return arguments.path("arns") instanceof ArrayNode many
+        ? resolveIncidents(many)
+        : Optional.empty();
+  }
+
+  private Optional<Unknown> resolveIncidents(ArrayNode many) {
+    for (int i = 0; i < many.size(); i++) {
+      String given = many.get(i).asText("");
+      Optional<Incident> incident = incident(given);
+      if (incident.isEmpty() && !given.startsWith("arn:")) {
+        return Optional.of(new Unknown("arns", notFound(Resource.INCIDENT_RECORD, given)));
+      }
+      int place = i;
+      incident.ifPresent(found -> many.set(place, found.arn()));
     }
     return Optional.empty();
   }

@@ -3,12 +3,17 @@ package io.tocsin.core.dialogue;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Words;
 import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
+import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidents;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.writer.Queries;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the buttons of a living message do; pressed twice, late or on an old message as well. */
@@ -31,8 +36,14 @@ final class Presses {
   }
 
   private Message perform(Scene scene, ActionToken token, @Nullable String input) {
+    return token.kind() == ActionToken.Kind.ACKNOWLEDGE_ALL
+        ? acknowledgeAll(scene, token.subject())
+        : onIncident(scene, token, input);
+  }
+
+  private Message onIncident(Scene scene, ActionToken token, @Nullable String input) {
     return queries
-        .incident(token.incident())
+        .incident(token.subject())
         .map(incident -> perform(scene, token.kind(), incident, input))
         .orElseGet(() -> Message.error("This incident was deleted. Nothing was changed."));
   }
@@ -46,7 +57,25 @@ final class Presses {
       case REOPEN -> shorthand.reopen(scene, number);
       case IMPACT -> impact(scene, incident, input);
       case NOTE -> note(scene, incident, input);
+      case ACKNOWLEDGE_ALL -> throw new IllegalStateException("This is no button of an incident");
     };
+  }
+
+  private Message acknowledgeAll(Scene scene, UUID storm) {
+    List<String> free =
+        queries.storm(storm).stream()
+            .flatMap(found -> queries.incidents(found, IncidentOperation.MOST_AT_ONCE).stream())
+            .filter(incident -> Words.state(incident).equals("open"))
+            .map(Incident::arn)
+            .toList();
+    if (free.isEmpty()) {
+      return Message.text("Every incident of this storm is taken or resolved already.");
+    }
+    return calls.confirm(
+        scene,
+        new AcknowledgeIncidents(free),
+        "Do you take " + Words.count(free.size(), "incident") + "?",
+        "Acknowledge " + free.size());
   }
 
   private Message impact(Scene scene, Incident incident, @Nullable String input) {

@@ -6,6 +6,7 @@ import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thread the platform's reference of the message in whose thread it is; null if in none
  * @param incident the incident whose thread it is
+ * @param storm the storm whose thread it is
  * @param direct whether commands need no mention here
  */
 record Scene(
-    Actor actor, Room room, @Nullable String thread, Optional<Incident> incident, boolean direct) {
+    Actor actor,
+    Room room,
+    @Nullable String thread,
+    Optional<Incident> incident,
+    Optional<Storm> storm,
+    boolean direct) {
 
   Caller caller(String account, @Nullable String region) {
     String arn = Arns.chatUser(account, actor.platform(), actor.id());
     return new Caller(arn, actor.displayName(), Channel.CHAT, room.id(), region);
+  }
+
+  /** Whether what is said here is about incidents, so that one word may be a command. */
+  boolean isAboutIncidents() {
+    return incident.isPresent() || storm.isPresent();
   }
 
   /** Whether a question asked there and then can be answered here. */

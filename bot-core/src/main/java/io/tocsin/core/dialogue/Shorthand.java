@@ -2,10 +2,12 @@ package io.tocsin.core.dialogue;
 
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.Words;
 import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AttributeValueList;
 import io.tocsin.core.operation.IncidentOperation.Condition;
@@ -120,7 +122,10 @@ final class Shorthand {
         found -> calls.execute(scene, operation.apply(found), OutputOptions.PLAIN));
   }
 
-  /** The incident that is named, or that the thread is about, or the only open one in the room. */
+  /**
+   * The incident that is named, or that the thread is about, or the only open one of the storm
+   * whose thread it is, or of the room.
+   */
   private Message with(Scene scene, @Nullable String incident, Function<Incident, Message> answer) {
     if (incident != null) {
       return names.incident(incident).map(answer).orElseGet(() -> unknown(incident));
@@ -135,18 +140,30 @@ final class Shorthand {
   }
 
   private Message withTheOnlyOne(Scene scene, Function<Incident, Message> answer) {
-    List<Incident> open =
-        queries.incidents(IncidentFilter.openIn(scene.room().id()), null, Pages.FITS);
+    String where = scene.storm().isPresent() ? "in this storm" : "here";
+    List<Incident> open = scene.storm().map(this::open).orElseGet(() -> open(scene.room()));
     return switch (open.size()) {
-      case 0 -> Message.error("No incident is open here. Name one: `ack 214`.");
+      case 0 -> Message.error("No incident is open " + where + ". Name one: `ack 214`.");
       case 1 -> answer.apply(open.getFirst());
-      default -> Message.error("Which one? " + listed(open));
+      default -> Message.error("Which one? " + listed(where, open));
     };
   }
 
-  private static String listed(List<Incident> open) {
-    return "Open here are "
-        + open.stream().map(Words::name).collect(Collectors.joining(", "))
-        + ". Say its number, or answer in its thread.";
+  private List<Incident> open(Room room) {
+    return queries.incidents(IncidentFilter.openIn(room.id()), null, Pages.FITS);
+  }
+
+  private List<Incident> open(Storm storm) {
+    return queries.incidents(storm, Pages.FITS).stream().filter(Incident::isOpen).toList();
+  }
+
+  private static String listed(String where, List<Incident> open) {
+    return "Open %s are %s. Say its number%s."
+        .formatted(
+            where,
+            open.stream().map(Words::name).collect(Collectors.joining(", ")),
+            where.equals("here")
+                ? ", or answer in its thread"
+                : ": `ack " + open.getFirst().number() + "`");
   }
 }

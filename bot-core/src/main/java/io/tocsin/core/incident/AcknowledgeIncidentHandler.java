@@ -39,15 +39,28 @@ public final class AcknowledgeIncidentHandler
       return Decision.accept(output(incident, earlier, true));
     }
     Draft draft = new Draft(incident, call);
-    Caller caller = call.caller();
+    Acknowledgement taken = take(draft);
+    draft.tell(news(draft));
+    return Decision.accept(output(incident, taken, false), draft.changes());
+  }
+
+  /** From now on the caller has it. */
+  static Acknowledgement take(Draft draft) {
+    Caller caller = draft.call().caller();
     Acknowledgement taken = new Acknowledgement(caller.arn(), caller.displayName(), draft.now());
-    draft.become(incident.with(incident.progress().acknowledged(taken)));
+    draft.become(draft.incident().with(draft.progress().acknowledged(taken)));
     draft.recordChanged();
     draft.write(new EventData.Acknowledged(taken.by(), taken.name()), draft.now(), draft.itself());
-    draft.tell(
-        "%s has #%d (%s after the start)."
-            .formatted(taken.name(), incident.number(), RecordUpdate.age(draft)));
-    return Decision.accept(output(incident, taken, false), draft.changes());
+    return taken;
+  }
+
+  /** What the thread hears of it. */
+  static String news(Draft draft) {
+    return "%s has #%d (%s after the start)."
+        .formatted(
+            draft.call().caller().displayName(),
+            draft.incident().number(),
+            RecordUpdate.age(draft));
   }
 
   private static Refusal resolved(Incident incident) {

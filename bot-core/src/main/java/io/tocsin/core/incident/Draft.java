@@ -19,24 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
   private final Call call;
   private final Instant now;
+  private final boolean opening;
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
-  private final boolean begins;
+  private final List<String> outside = new ArrayList<>();
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
     this(incident, call, false);
   }
 
-  private Draft(Incident incident, Call call, boolean begins) {
+  private Draft(Incident incident, Call call, boolean opening) {
     this.incident = incident;
     this.call = call;
-    this.begins = begins;
     this.now = moment(call);
+    this.opening = opening;
   }
 
-  /** The work on an incident that nobody knows yet. */
-  static Draft ofNew(Incident incident, Call call) {
+  /** The work of a decision that makes this incident. */
+  static Draft opening(Incident incident, Call call) {
     return new Draft(incident, call, true);
   }
 
@@ -97,6 +98,13 @@ public final class Draft {
     lines.add(line);
   }
 
+  /**
+   * A line of the story that the threads of storms do without: there it is told of many at once.
+   */
+  void tellOutsideOfStorms(String line) {
+    outside.add(line);
+  }
+
   /** A line of the story that the living message shows too. */
   public void tellAsNews(String line) {
     tell(line);
@@ -108,7 +116,7 @@ public final class Draft {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(Announcements.of(incident, begins, lines, call));
+    changes.addAll(new Announcements(incident, opening, call).of(lines, outside));
     return changes;
   }
 

@@ -1,11 +1,13 @@
 package io.tocsin.core.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSource;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
 import io.tocsin.core.operation.PlanOperation.ChatChannel;
 import io.tocsin.core.operation.PlanOperation.NotificationTargetItem;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,24 +103,52 @@ public record Incident(
    *
    * @param rooms identifiers of the rooms that have its living message
    * @param pages what the plan would engage or run, and cannot yet: contacts and runbooks
+   * @param storms the storms it is part of, by the identifiers of their rooms; most are in none
    */
   public record Routing(
       @Nullable ChatChannel chatChannel,
       @Nullable List<NotificationTargetItem> notificationTargets,
       List<String> rooms,
       boolean resolveOnOk,
-      List<String> pages) {
+      List<String> pages,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, InStorm> storms) {
     public Routing {
       rooms = List.copyOf(rooms);
       pages = List.copyOf(pages);
+      storms = storms == null ? Map.of() : Map.copyOf(storms);
+    }
+
+    /** In no storm. */
+    public Routing(
+        @Nullable ChatChannel chatChannel,
+        @Nullable List<NotificationTargetItem> notificationTargets,
+        List<String> rooms,
+        boolean resolveOnOk,
+        List<String> pages) {
+      this(chatChannel, notificationTargets, rooms, resolveOnOk, pages, Map.of());
     }
 
     /** The same, told to other topics of SNS. */
     public Routing to(
         @Nullable ChatChannel channel, @Nullable List<NotificationTargetItem> targets) {
-      return new Routing(channel, targets, rooms, resolveOnOk, pages);
+      return new Routing(channel, targets, rooms, resolveOnOk, pages, storms);
+    }
+
+    /** The same, in one more storm. */
+    Routing in(String room, InStorm storm) {
+      Map<String, InStorm> more = new HashMap<>(storms);
+      more.put(room, storm);
+      return new Routing(chatChannel, notificationTargets, rooms, resolveOnOk, pages, more);
     }
   }
+
+  /**
+   * Its part in a storm.
+   *
+   * @param ownCard whether its messages stay where they were when the storm began; else they are in
+   *     the thread of the storm's card
+   */
+  public record InStorm(UUID storm, boolean ownCard) {}
 
   /**
    * What set it off.

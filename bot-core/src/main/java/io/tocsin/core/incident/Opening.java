@@ -19,29 +19,41 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** How an incident begins. */
 final class Opening {
-  static final Key.Counter NUMBERS = new Key.Counter("incident-number");
+  private static final Key.Counter NUMBERS = new Key.Counter("incident-number");
 
   private Opening() {}
 
+  /** What {@link #decide} looks at. */
+  static Set<Key> keys(ResponsePlan plan, Call call, State found) {
+    Set<Key> keys = new HashSet<>(Weather.keys(plan.name(), rooms(plan, call), call, found));
+    keys.add(NUMBERS);
+    keys.add(monthOf(plan, call));
+    return keys;
+  }
+
   /** Counts the incidents of a plan in the current month of UTC. */
-  static Key.Counter monthOf(ResponsePlan plan, Call call) {
+  private static Key.Counter monthOf(ResponsePlan plan, Call call) {
     YearMonth month = YearMonth.from(call.now().atOffset(ZoneOffset.UTC));
     return new Key.Counter("plan-month:" + plan.name() + ":" + month);
   }
 
   static Triggered decide(Trigger trigger, Call call, State state) {
     long number = state.counter(NUMBERS.name()) + 1;
-    Draft draft = Draft.ofNew(incident(trigger, number, call), call);
+    Weather weather = Weather.after(incident(trigger, number, call), call, state);
+    Draft draft = Draft.opening(weather.incident(), call);
     writeEvents(draft, trigger);
     List<Change> counted = count(draft, trigger.plan(), number, state);
-    List<Change> changes = new ArrayList<>(draft.changes());
+    List<Change> changes = new ArrayList<>(weather.changes());
+    changes.addAll(draft.changes());
     changes.addAll(counted);
     changes.addAll(tags(draft.incident(), trigger.plan()));
     return new Triggered(draft.incident(), true, changes);
@@ -74,16 +86,21 @@ final class Opening {
   }
 
   private static Routing routing(ResponsePlan plan, Call call) {
-    List<String> planned = plan.settings().rooms();
-    List<String> rooms = planned.isEmpty() ? List.of(call.settings().defaultRoom()) : planned;
     return new Routing(
         plan.chatChannel(),
         plan.incidentTemplate().notificationTargets(),
-        Stream.concat(rooms.stream().map(Opening::roomId), Stream.ofNullable(call.caller().room()))
-            .distinct()
-            .toList(),
+        rooms(plan, call),
         plan.settings().resolveOnOk(),
         pages(plan));
+  }
+
+  private static List<String> rooms(ResponsePlan plan, Call call) {
+    List<String> planned = plan.settings().rooms();
+    List<String> rooms = planned.isEmpty() ? List.of(call.settings().defaultRoom()) : planned;
+    return Stream.concat(
+            rooms.stream().map(Opening::roomId), Stream.ofNullable(call.caller().room()))
+        .distinct()
+        .toList();
   }
 
   /** A name without a platform is a room of the local chat. */

@@ -22,9 +22,7 @@ public final class Triggering {
 
   /** What {@link #decide} looks at. */
   public static Set<Key> keys(ResponsePlan plan, @Nullable String arn, Call call, State found) {
-    Set<Key> keys = new HashSet<>();
-    keys.add(Opening.NUMBERS);
-    keys.add(Opening.monthOf(plan, call));
+    Set<Key> keys = new HashSet<>(Opening.keys(plan, call, found));
     Dedupe.shared(plan, arn).ifPresent(key -> addIncident(key, keys, found));
     return keys;
   }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Operations on incidents. */
 public sealed interface IncidentOperation<R> extends Operation<R> {
 
+  /** How many incidents one operation may name. */
+  int MOST_AT_ONCE = 1000;
+
   /** Starts an incident, or merges into the open one with the same dedupe string or source. */
   record StartIncident(
       @Nullable @Size(max = 128) String clientToken,
@@ -70,6 +73,19 @@ public sealed interface IncidentOperation<R> extends Operation<R> {
    */
   record AcknowledgeIncidentOutput(
       String incidentRecordArn, String acknowledgedBy, Instant acknowledgedTime, boolean already) {}
+
+  /**
+   * Takes many incidents at once, as after a storm: those of them that are open and that nobody
+   * has. Tocsin's own.
+   */
+  record AcknowledgeIncidents(
+      @NotNull @Size(min = 1, max = MOST_AT_ONCE) List<@NotNull @Arn String> arns)
+      implements IncidentOperation<AcknowledgeIncidentsOutput>, Own {}
+
+  /**
+   * @param incidentRecordArns the incidents that the caller has now and did not have before
+   */
+  record AcknowledgeIncidentsOutput(List<String> incidentRecordArns, String acknowledgedBy) {}
 
   /** What fired; the source of a customer's trigger must not begin with {@code aws.}. */
   record TriggerDetails(

@@ -25,12 +25,19 @@ final class Courier {
   private final Queries queries;
   private final LivingMessage living;
   private final Marks marks;
+  private final StormDelivery storms;
 
-  Courier(Map<String, ChatPlatform> platforms, Queries queries, LivingMessage living, Marks marks) {
+  Courier(
+      Map<String, ChatPlatform> platforms,
+      Queries queries,
+      LivingMessage living,
+      Marks marks,
+      StormDelivery storms) {
     this.platforms = Map.copyOf(platforms);
     this.queries = queries;
     this.living = living;
     this.marks = marks;
+    this.storms = storms;
   }
 
   /**
@@ -59,6 +66,7 @@ final class Courier {
               ? change(waiting, wanted, platform)
               : sayOnce(waiting, wanted, platform);
       case Content.Story story -> Attempt.sent(tell(waiting, story, platform));
+      case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
       case Content.Notice notice -> post(waiting.entry(), notice, platform);
     };
   }
@@ -80,7 +88,8 @@ final class Courier {
     Optional<Incident> incident = incident(waiting, wanted.incident());
     String replaces = posted == null ? null : posted.reference();
     OutboxEntry entry = waiting.entry();
-    Delivery delivery = platform.deliver(parcel(entry, null, replaces, message(incident)));
+    Parcel parcel = parcel(entry, null, replaces, message(incident));
+    Delivery delivery = storms.deliver(platform, parcel, wanted.storm());
     if (delivery instanceof Delivery.Delivered(String reference)) {
       long version = incident.map(Incident::version).orElse(NEVER_OUTDATED);
       Posted shown = new Posted(entry.room(), wanted.incident(), reference, version);
@@ -113,9 +122,13 @@ final class Courier {
       Message named = named(story.message(), incident(waiting, story.incident()));
       return platform.deliver(parcel(entry, null, null, named));
     }
-    Optional<Posted> card = marks.posted(entry.room(), story.incident());
-    String thread = card.map(Posted::reference).orElse(null);
-    return platform.deliver(parcel(entry, thread, null, story.message()));
+    UUID storm = story.storm();
+    String thread = storm == null ? card(entry.room(), story.incident()) : null;
+    return storms.deliver(platform, parcel(entry, thread, null, story.message()), storm);
+  }
+
+  private @Nullable String card(String room, UUID incident) {
+    return marks.posted(room, incident).map(Posted::reference).orElse(null);
   }
 
   /** Where nothing can be changed in place, what came later stands below already. */

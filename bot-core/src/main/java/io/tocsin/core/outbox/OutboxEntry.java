@@ -1,10 +1,12 @@
 package io.tocsin.core.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tocsin.core.chat.Message;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to be delivered, committed together with what caused it.
@@ -20,9 +22,11 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Content.Living.class, name = "living"),
     @JsonSubTypes.Type(value = Content.Story.class, name = "story"),
+    @JsonSubTypes.Type(value = Content.Storm.class, name = "storm"),
     @JsonSubTypes.Type(value = Content.Notice.class, name = "notice")
   })
   public sealed interface Content {
+    /** What it tells of: an incident, a storm, or a thread of notices. */
     UUID incident();
 
     /**
@@ -33,17 +37,43 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
      *     need not be sent again
      * @param first whether the room hears of the incident for the first time: where nothing can be
      *     changed in place, nothing but this is sent
+     * @param storm the storm in whose thread it belongs; null if it stands for itself
      */
-    record Living(UUID incident, long version, boolean first) implements Content {
-
-      /** That an incident which the room knows has changed to this version. */
-      public Living(UUID incident, long version) {
-        this(incident, version, false);
+    record Living(
+        UUID incident,
+        long version,
+        boolean first,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID storm)
+        implements Content {
+      /** A message that stands for itself. */
+      public Living(UUID incident, long version, boolean first) {
+        this(incident, version, first, null);
       }
     }
 
-    /** One line of the incident's story, for the thread of its living message. */
-    record Story(UUID incident, Message message) implements Content {}
+    /**
+     * One line of the incident's story, for the thread of its living message.
+     *
+     * @param storm the storm in whose thread it belongs instead; null if in none
+     */
+    record Story(
+        UUID incident,
+        Message message,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID storm)
+        implements Content {
+      /** A line for the thread of the living message. */
+      public Story(UUID incident, Message message) {
+        this(incident, message, null);
+      }
+    }
+
+    /** The card of a storm, posted or changed in place; what it says is looked up as well. */
+    record Storm(UUID storm) implements Content {
+      @Override
+      public UUID incident() {
+        return storm;
+      }
+    }
 
     /**
      * A message that belongs to no incident. Lines of a {@link Story} under the identifier of its

@@ -5,11 +5,14 @@ import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.outbox.Courier.Attempt;
+import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.writer.Committed;
 import io.tocsin.core.writer.Queries;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class Relay {
   private final OutboxStore store;
   private final Marks marks;
   private final Courier courier;
+  private final StormDelivery storms;
   private final Clock clock;
   private final Executor executor;
   private final Runnable marksWait;
@@ -63,7 +67,14 @@ public final class Relay {
   public Relay(Parts parts) {
     this.store = parts.store();
     this.marks = new Marks(store);
-    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks);
+    this.storms =
+        new StormDelivery(
+            marks::posted,
+            shown -> marks.add(List.of(), shown),
+            parts.queries(),
+            parts.living().ofStorms(),
+            parts.clock());
+    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks, storms);
     this.clock = parts.clock();
     this.executor = parts.executor();
     this.marksWait = parts.marksWait();
@@ -81,11 +92,19 @@ public final class Relay {
     Map<UUID, Incident> incidents = committed.incidents();
     Set<RoomQueue> touched = new HashSet<>();
     for (OutboxEntry entry : entries) {
+      if (entry.content() instanceof Content.Storm storm) {
+        storms.announced(entry.room(), storm.storm());
+      }
       RoomQueue queue = queue(entry.room());
       queue.add(Waiting.committedHere(entry, incidents.get(entry.content().incident())));
       touched.add(queue);
     }
     touched.forEach(this::start);
+  }
+
+  /** Makes known which storms are raging, on whatever node they began. */
+  public void raging(Collection<Storm> raging) {
+    storms.raging(raging);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tocsin.core.outbox;
 
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that waits for a room: an entry, or several for the same living message, of which the
- * newest counts. Not safe for several threads.
+ * One thing that waits for a room: an entry, or several for the same living message or storm, of
+ * which the newest counts. Not safe for several threads.
  */
 final class Waiting {
   private final OutboxEntry first;
@@ -71,6 +72,11 @@ final class Waiting {
 
   /** What several entries may share one delivery of; null if none may. */
   @Nullable UUID card() {
-    return first.content() instanceof Living living ? living.incident() : null;
+    return switch (first.content()) {
+      case Living living -> living.incident();
+      case Content.Storm storm -> storm.storm();
+      case Content.Story story -> null;
+      case Content.Notice notice -> null;
+    };
   }
 }

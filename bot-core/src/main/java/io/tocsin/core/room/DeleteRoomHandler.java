@@ -5,7 +5,6 @@ import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.DeleteRoom;
-import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
@@ -13,7 +12,6 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Removes a webhook room. While a plan names it that is refused, or incidents would be told where
@@ -38,14 +36,14 @@ public final class DeleteRoomHandler implements Handler.Changing<DeleteRoom, Don
     if (state.webhookRoom(name).isEmpty()) {
       return Decision.refuse(new Refusal.NotFound(Resource.ROOM, name, List.of()));
     }
-    List<ResponsePlan> plans = state.plansIn(WebhookRoom.id(name));
+    List<String> plans = state.plansIn(WebhookRoom.id(name));
     return plans.isEmpty()
         ? Decision.accept(Done.DONE, new Change.RemoveWebhookRoom(name))
         : conflict(stillNamed(name, plans), name);
   }
 
-  private static String stillNamed(String name, List<ResponsePlan> plans) {
-    String names = plans.stream().map(ResponsePlan::name).collect(Collectors.joining(", "));
+  private static String stillNamed(String name, List<String> plans) {
+    String names = String.join(", ", plans);
     return "The room %s is named by %s %s; give %s other rooms first (plan set PLAN --rooms …)."
         .formatted(
             name, plans.size() == 1 ? "plan" : "plans", names, plans.size() == 1 ? "it" : "them");

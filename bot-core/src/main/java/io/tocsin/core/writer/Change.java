@@ -3,6 +3,7 @@ package io.tocsin.core.writer;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
@@ -49,6 +50,8 @@ public sealed interface Change {
   record PutTags(String arn, Map<String, String> tags) implements Change {}
 
   record SetCounter(String name, long value) implements Change {}
+
+  record PutStorm(Storm storm) implements Change {}
 
   record Remember(Remembered remembered) implements Change {}
 

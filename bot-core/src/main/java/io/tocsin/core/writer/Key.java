@@ -37,6 +37,9 @@ public sealed interface Key {
 
   record IncidentById(UUID id) implements Key {}
 
+  /** The current calm or storm of a plan in a room, which is named by its identifier. */
+  record Storm(String plan, String room) implements Key {}
+
   /** The current revision of an event. */
   record Event(UUID incident, UUID id) implements Key {}
 }

@@ -2,6 +2,7 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.plan.ResponsePlan;
@@ -29,6 +30,20 @@ public interface Queries {
 
   /** The newest first; {@code after} is the last one of the page before. */
   List<Incident> incidents(IncidentFilter filter, @Nullable Long afterNumber, int limit);
+
+  Optional<Storm> storm(UUID id);
+
+  /** All storms that are raging. */
+  List<Storm> ragingStorms();
+
+  /** How the incidents of a storm fare. */
+  Storm.Tally tally(Storm storm);
+
+  /**
+   * The incidents of a storm that most need to be seen: those that nobody has before those that
+   * somebody has before the resolved ones; the most severe first, and of these the newest.
+   */
+  List<Incident> incidents(Storm storm, int limit);
 
   /** Sorted by event time, then identifier; {@code after} is the last one of the page before. */
   List<TimelineEvent> timeline(

@@ -2,6 +2,7 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -24,10 +25,11 @@ public record Rows(
     Map<String, Map<String, String>> tags,
     Map<String, Long> counters,
     List<Incident> incidents,
-    List<TimelineEvent> events) {
+    List<TimelineEvent> events,
+    List<Storm> storms) {
 
   public static final Rows NONE =
       new Rows(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), Map.of(), List.of(), List.of());
+          Map.of(), Map.of(), List.of(), List.of(), List.of());
 }

@@ -2,6 +2,7 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -39,8 +40,8 @@ public interface State {
 
   Optional<WebhookRoom> webhookRoom(String name);
 
-  /** The plans that name this room, by its identifier; sorted by name. */
-  List<ResponsePlan> plansIn(String room);
+  /** The names of the plans that name this room, by its identifier; sorted. */
+  List<String> plansIn(String room);
 
   Map<String, String> tags(String arn);
 
@@ -51,6 +52,9 @@ public interface State {
 
   /** The incident, hidden ones included. */
   Optional<Incident> incident(UUID id);
+
+  /** The current calm or storm; empty if the plan never opened an incident in that room. */
+  Optional<Storm> storm(String plan, String room);
 
   /** The current revision, hidden ones included. */
   Optional<TimelineEvent> event(UUID incident, UUID id);

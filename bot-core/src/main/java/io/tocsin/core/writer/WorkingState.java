@@ -2,6 +2,7 @@ package io.tocsin.core.writer;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -15,6 +16,7 @@ import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.PutThread;
 import io.tocsin.core.writer.Change.PutTopic;
@@ -75,6 +77,7 @@ public final class WorkingState implements State {
     found.tags().forEach((arn, tags) -> rows.put(new Key.Tags(arn), tags));
     found.counters().forEach((name, value) -> rows.put(new Key.Counter(name), value));
     found.events().forEach(this::put);
+    found.storms().forEach(this::put);
     for (Incident incident : found.incidents()) {
       if (!rows.containsKey(new Key.IncidentById(incident.id()))) {
         put(incident);
@@ -107,6 +110,7 @@ public final class WorkingState implements State {
       case PutThread put -> put(new Key.Thread(put.thread().id()), put.thread());
       case PutTags put -> put(new Key.Tags(put.arn()), put.tags());
       case SetCounter set -> put(new Key.Counter(set.name()), set.value());
+      case PutStorm put -> put(put.storm());
       case Remember remember -> put(remember.remembered());
       case AddRoom add -> put(new Key.Room(add.name()), add.name());
       case PutWebhookRoom put -> put(new Key.WebhookRoom(put.room().name()), put.room());
@@ -183,13 +187,14 @@ public final class WorkingState implements State {
   }
 
   @Override
-  public List<ResponsePlan> plansIn(String room) {
+  public List<String> plansIn(String room) {
     require(new Key.PlansIn(room));
     return rows.values().stream()
         .filter(ResponsePlan.class::isInstance)
         .map(ResponsePlan.class::cast)
         .filter(plan -> plan.settings().rooms().contains(room))
-        .sorted(Comparator.comparing(ResponsePlan::name))
+        .map(ResponsePlan::name)
+        .sorted()
         .toList();
   }
 
@@ -224,6 +229,11 @@ public final class WorkingState implements State {
   }
 
   @Override
+  public Optional<Storm> storm(String plan, String room) {
+    return row(new Key.Storm(plan, room), Storm.class);
+  }
+
+  @Override
   public Optional<TimelineEvent> event(UUID incident, UUID id) {
     return row(new Key.Event(incident, id), TimelineEvent.class);
   }
@@ -233,6 +243,10 @@ public final class WorkingState implements State {
     incidentsByDedupeKey
         .computeIfAbsent(incident.origin().dedupeKey(), key -> new HashSet<>())
         .add(incident.id());
+  }
+
+  private void put(Storm storm) {
+    put(new Key.Storm(storm.plan(), storm.room()), storm);
   }
 
   private void put(Rule rule) {

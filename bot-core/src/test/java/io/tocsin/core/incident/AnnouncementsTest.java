@@ -25,6 +25,10 @@ class AnnouncementsTest {
         .as("the card says how it began")
         .extracting(OutboxEntry::room)
         .containsExactly("local:payments", "local:incidents");
+    assertThat(story.state.sent())
+        .as("nothing but this goes where a message cannot be changed")
+        .extracting(OutboxEntry::content)
+        .allMatch(content -> content instanceof Content.Living living && living.first());
     story.does(SAM, new AcknowledgeIncident(arn));
     Incident incident = story.incident(arn);
 
@@ -33,7 +37,7 @@ class AnnouncementsTest {
         .extracting(OutboxEntry::room)
         .containsExactly("local:payments", "local:payments", "local:incidents", "local:incidents");
     assertThat(sent.getFirst().content())
-        .isEqualTo(new Content.Living(incident.id(), incident.version()));
+        .isEqualTo(new Content.Living(incident.id(), incident.version(), false));
     assertThat(sent.get(1).content()).isInstanceOf(Content.Story.class);
     assertThat(sent).extracting(entry -> entry.id().toString()).isSorted().doesNotHaveDuplicates();
   }

@@ -46,6 +46,7 @@ class OperationsTest {
         .extracting(Entry::command)
         .containsExactly(
             "acknowledge-incident",
+            "acknowledge-incidents",
             "create-event-source",
             "create-room",
             "create-rule",

@@ -4,7 +4,9 @@ import static io.tocsin.core.testkit.Story.MARIA;
 import static io.tocsin.core.testkit.Story.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.Call;
 import io.tocsin.core.Json;
+import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Conflict;
 import io.tocsin.core.Refusal.Invalid;
@@ -16,8 +18,14 @@ import io.tocsin.core.operation.RoomOperation.DeleteRoom;
 import io.tocsin.core.operation.RoomOperation.ListRooms;
 import io.tocsin.core.operation.RoomOperation.RoomSummary;
 import io.tocsin.core.operation.RoomOperation.WebhookFormat;
+import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.Story;
+import io.tocsin.core.testkit.TestAddresses;
+import io.tocsin.core.testkit.TestSealing;
+import io.tocsin.core.writer.Rows;
+import io.tocsin.core.writer.WorkingState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
@@ -110,6 +118,20 @@ class RoomsTest {
 
     assertThat(refusal).isInstanceOf(Invalid.class);
     assertThat(refusal.toString()).contains("webhook", "https://").doesNotContain("geheim");
+  }
+
+  @Test
+  void without_a_key_to_seal_it_an_address_is_not_taken() {
+    CreateRoomHandler handler =
+        new CreateRoomHandler(new TestAddresses(), new TestSealing(Optional.of("Set the key.")));
+    CreateRoom room = webhook("payments", URL);
+    Call call = new Call(SAM, story.clock.instant(), new CountingIds(), story.settings);
+    WorkingState nothing = new WorkingState();
+    nothing.add(handler.keys(room, call, nothing), Rows.NONE);
+
+    assertThat(handler.decide(room, call, nothing).outcome())
+        .isEqualTo(
+            Outcome.refused(new Conflict("Set the key.", Refusal.Resource.ROOM, "payments")));
   }
 
   @Test

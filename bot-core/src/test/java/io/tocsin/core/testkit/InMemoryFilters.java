@@ -1,12 +1,15 @@
 package io.tocsin.core.testkit;
 
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
+import io.tocsin.core.incident.Storm.Tally;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import io.tocsin.core.writer.Queries.Position;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +22,35 @@ final class InMemoryFilters {
   static final Comparator<Position> BY_TIME =
       Comparator.comparing(Position::time).thenComparing(position -> position.id().toString());
 
+  /** What a storm shows first. */
+  static final Comparator<Incident> BY_NEED =
+      Comparator.comparing(Incident::isResolved)
+          .thenComparing(InMemoryFilters::isAcknowledged)
+          .thenComparingInt(incident -> incident.headline().impact())
+          .thenComparing(Comparator.comparingLong(Incident::number).reversed());
+
   private InMemoryFilters() {}
+
+  static boolean belongs(Incident incident, Storm storm) {
+    return incident.plan().equals(storm.plan())
+        && incident.number() >= storm.first()
+        && incident.number() <= storm.last()
+        && incident.routing().rooms().contains(storm.room());
+  }
+
+  static Tally tally(Storm storm, Collection<Incident> incidents) {
+    List<Incident> all = incidents.stream().filter(one -> belongs(one, storm)).toList();
+    long version = all.stream().mapToLong(Incident::version).sum();
+    List<Incident> seen = all.stream().filter(one -> !one.deleted()).toList();
+    int resolved = (int) seen.stream().filter(Incident::isResolved).count();
+    int open = (int) seen.stream().filter(one -> one.isOpen() && !isAcknowledged(one)).count();
+    return new Tally(
+        storm.isRaging() ? version : version + 1, open, seen.size() - open - resolved, resolved);
+  }
+
+  private static boolean isAcknowledged(Incident incident) {
+    return incident.progress().acknowledgement() != null;
+  }
 
   static boolean accepts(IncidentFilter filter, Incident incident) {
     return isBetween(incident.origin().createdAt(), filter.createdAfter(), filter.createdBefore())

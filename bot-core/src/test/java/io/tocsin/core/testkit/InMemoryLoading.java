@@ -2,6 +2,7 @@ package io.tocsin.core.testkit;
 
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -38,6 +39,8 @@ final class InMemoryLoading {
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
   private final List<TimelineEvent> events = new ArrayList<>();
 
+  private final List<Storm> storms = new ArrayList<>();
+
   private InMemoryLoading(InMemoryRows from) {
     this.from = from;
   }
@@ -69,6 +72,11 @@ final class InMemoryLoading {
       case Key.Counter(String name) -> put(counters, name, from.counters.get(name));
       case Key.OpenIncident(String dedupeKey) -> findOpen(dedupeKey);
       case Key.IncidentById(UUID id) -> put(incidents, id, from.incidents.get(id));
+      case Key.Storm(String plan, String room) ->
+          from.storms.values().stream()
+              .filter(storm -> storm.plan().equals(plan) && storm.room().equals(room))
+              .max(Comparator.comparingInt(Storm::ordinal))
+              .ifPresent(storms::add);
       case Key.Event(UUID incident, UUID id) ->
           from.currentEvents(incident).filter(event -> event.id().equals(id)).forEach(events::add);
     }
@@ -107,6 +115,7 @@ final class InMemoryLoading {
         tags,
         counters,
         List.copyOf(incidents.values()),
-        events);
+        events,
+        storms);
   }
 }

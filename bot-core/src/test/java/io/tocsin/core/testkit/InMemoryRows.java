@@ -3,6 +3,7 @@ package io.tocsin.core.testkit;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
@@ -36,6 +37,7 @@ final class InMemoryRows {
   final Map<String, Map<String, String>> tags = new HashMap<>();
   final Map<String, Long> counters = new HashMap<>();
   final Map<Token, Remembered> remembered = new HashMap<>();
+  final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final TreeSet<String> rooms = new TreeSet<>();
   final TreeMap<String, WebhookRoom> webhookRooms = new TreeMap<>();
   final List<OutboxEntry> sent = new ArrayList<>();
@@ -57,6 +59,7 @@ final class InMemoryRows {
     copy.tags.putAll(tags);
     copy.counters.putAll(counters);
     copy.remembered.putAll(remembered);
+    copy.storms.putAll(storms);
     copy.rooms.addAll(rooms);
     copy.webhookRooms.putAll(webhookRooms);
     copy.sent.addAll(sent);
@@ -83,6 +86,7 @@ final class InMemoryRows {
       case Change.PutTags(String arn, Map<String, String> all) -> put(arn, all);
       case Change.SetCounter(String name, long value) -> counters.put(name, value);
       case Change.Remember(Remembered it) -> remembered.put(new Token(it.scope(), it.token()), it);
+      case Change.PutStorm(Storm storm) -> storms.put(storm.id(), storm);
       case Change.AddRoom(String name, Instant at) -> rooms.add(name);
       case Change.PutWebhookRoom(WebhookRoom room) -> webhookRooms.put(room.name(), room);
       case Change.RemoveWebhookRoom(String name) -> webhookRooms.remove(name);

@@ -3,6 +3,7 @@ package io.tocsin.core.testkit;
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxEntry;
@@ -83,6 +84,30 @@ public final class InMemoryState implements StateStore, Queries {
         .filter(incident -> InMemoryFilters.accepts(filter, incident))
         .filter(incident -> afterNumber == null || incident.number() < afterNumber)
         .sorted(Comparator.comparingLong(Incident::number).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Storm> storm(UUID id) {
+    return Optional.ofNullable(committed.storms.get(id));
+  }
+
+  @Override
+  public synchronized List<Storm> ragingStorms() {
+    return committed.storms.values().stream().filter(Storm::isRaging).toList();
+  }
+
+  @Override
+  public synchronized Storm.Tally tally(Storm storm) {
+    return InMemoryFilters.tally(storm, committed.incidents.values());
+  }
+
+  @Override
+  public synchronized List<Incident> incidents(Storm storm, int limit) {
+    return visible()
+        .filter(incident -> InMemoryFilters.belongs(incident, storm))
+        .sorted(InMemoryFilters.BY_NEED)
         .limit(limit)
         .toList();
   }

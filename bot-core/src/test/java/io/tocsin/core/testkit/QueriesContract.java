@@ -17,12 +17,15 @@ import static io.tocsin.core.testkit.StateSamples.plan;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.rule;
 import static io.tocsin.core.testkit.StateSamples.source;
+import static io.tocsin.core.testkit.StateSamples.storm;
 import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Incident.Acknowledgement;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
@@ -34,6 +37,7 @@ import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.PutTopic;
 import io.tocsin.core.writer.Change.PutWebhookRoom;
@@ -329,6 +333,70 @@ public interface QueriesContract {
         .containsExactly(webhookRoom("alerts"), webhookRoom("payments"));
     assertThat(queries().webhookRoom("payments")).contains(webhookRoom("payments"));
     assertThat(queries().webhookRoom("incidents")).isEmpty();
+  }
+
+  @Test
+  default void should_answer_storms_and_which_of_them_rage() {
+    Storm raging = storm("checkout", 1);
+    Storm over = over(storm("search", 1));
+    write(new PutStorm(raging), new PutStorm(over));
+
+    assertThat(queries().storm(raging.id())).contains(raging);
+    assertThat(queries().storm(over.id())).contains(over);
+    assertThat(queries().storm(id(1))).isEmpty();
+    assertThat(queries().ragingStorms()).containsExactly(raging);
+  }
+
+  private static Storm over(Storm storm) {
+    return new Storm(
+        storm.id(),
+        storm.plan(),
+        storm.room(),
+        storm.ordinal(),
+        Storm.Phase.OVER,
+        List.of(),
+        storm.first(),
+        storm.last(),
+        storm.since(),
+        storm.latest());
+  }
+
+  @Test
+  default void should_count_and_list_the_incidents_of_a_storm_by_what_most_needs_to_be_seen() {
+    write(
+        new PutIncident(resolved(incident(1))),
+        new PutIncident(acknowledged(incident(2))),
+        new PutIncident(incident(3)),
+        new PutIncident(incident(4).with(new Headline("Mild", 4, null))),
+        new PutIncident(incident(5)),
+        new PutIncident(incident(6).hidden()),
+        new PutIncident(inRooms(incident(7), "local:shop")),
+        new PutIncident(incident(10)));
+    Storm storm = storm("checkout", 1);
+
+    Storm.Tally tally = queries().tally(storm);
+    assertThat(tally).isEqualTo(new Storm.Tally(tally.version(), 3, 1, 1));
+    assertThat(queries().incidents(storm, 4))
+        .extracting(Incident::number)
+        .containsExactly(5L, 3L, 4L, 2L);
+    assertThat(queries().tally(storm("search", 1))).isEqualTo(new Storm.Tally(0, 0, 0, 0));
+  }
+
+  private static Incident acknowledged(Incident incident) {
+    return incident.with(
+        incident.progress().acknowledged(new Acknowledgement(ALICE, "Alice", NOON)));
+  }
+
+  @Test
+  default void should_count_up_with_whatever_changes_in_a_storm_a_deletion_and_its_end_too() {
+    Storm storm = storm("checkout", 1);
+    write(new PutIncident(incident(1)), new PutIncident(incident(2)));
+    long before = queries().tally(storm).version();
+    write(new PutIncident(incident(1).hidden()));
+    long hidden = queries().tally(storm).version();
+
+    assertThat(hidden).isGreaterThan(before);
+    assertThat(queries().tally(over(storm)).version()).isGreaterThan(hidden);
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Incident.InStorm;
 import io.tocsin.core.incident.Incident.Latest;
 import io.tocsin.core.incident.Incident.Origin;
 import io.tocsin.core.incident.Incident.Progress;
 import io.tocsin.core.incident.Incident.Routing;
 import io.tocsin.core.incident.Incident.Timeline;
 import io.tocsin.core.incident.Incident.Triggers;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordSource;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
@@ -149,7 +151,8 @@ public final class StateSamples {
                 List.of(new NotificationTargetItem("arn:aws:sns:us-east-1:111122223333:news")),
                 List.of("local:incidents", "slack:C1, \"x\" {}"),
                 true,
-                List.of("contact bob", "runbook Restart")))
+                List.of("contact bob", "runbook Restart"),
+                Map.of("local:incidents", new InStorm(id(77), true))))
         .with(
             new Triggers(
                 3, NOON, NOON.plusSeconds(9), Map.of("a:1", true, "b:2", false), "alarm 5xx"))
@@ -281,6 +284,21 @@ public final class StateSamples {
         SsmTargetAccount.RESPONSE_PLAN_OWNER_ACCOUNT);
   }
 
+  /** A storm of the incidents 1 to 9 in the room that they are told in. */
+  public static Storm storm(String plan, int ordinal) {
+    return new Storm(
+        id(7000 + ordinal + plan.length()),
+        plan,
+        "local:incidents",
+        ordinal,
+        Storm.Phase.RAGING,
+        List.of(),
+        1,
+        9,
+        NOON,
+        NOON.plusSeconds(9));
+  }
+
   public static EventSource source(String name) {
     return new EventSource(
         name, SourceKind.CLOUDWATCH, "ab12", "checkout", ALICE, NOON, NOON.plusSeconds(1));
@@ -316,7 +334,7 @@ public final class StateSamples {
   }
 
   public static OutboxEntry living(long id, String room, UUID incident, long version) {
-    return new OutboxEntry(id(id), room, new Content.Living(incident, version), NOON);
+    return new OutboxEntry(id(id), room, new Content.Living(incident, version, version == 1), NOON);
   }
 
   public static OutboxEntry story(long id, String room, UUID incident, String text) {

@@ -14,6 +14,7 @@ import static io.tocsin.core.testkit.StateSamples.remembered;
 import static io.tocsin.core.testkit.StateSamples.resolved;
 import static io.tocsin.core.testkit.StateSamples.rule;
 import static io.tocsin.core.testkit.StateSamples.source;
+import static io.tocsin.core.testkit.StateSamples.storm;
 import static io.tocsin.core.testkit.StateSamples.thread;
 import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Headline;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
@@ -34,6 +36,7 @@ import io.tocsin.core.writer.Change.PutIncident;
 import io.tocsin.core.writer.Change.PutPlan;
 import io.tocsin.core.writer.Change.PutRule;
 import io.tocsin.core.writer.Change.PutSource;
+import io.tocsin.core.writer.Change.PutStorm;
 import io.tocsin.core.writer.Change.PutTags;
 import io.tocsin.core.writer.Change.PutThread;
 import io.tocsin.core.writer.Change.PutTopic;
@@ -89,7 +92,8 @@ public interface StateStoreContract {
             new Key.Counter("c"),
             new Key.OpenIncident("k"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows).isEqualTo(Rows.NONE);
   }
@@ -114,6 +118,7 @@ public interface StateStoreContract {
         new SetCounter("incidents", 41),
         new Remember(remembered("StartIncident", "t")),
         new AddRoom("incidents", NOON),
+        new PutStorm(storm("checkout", 1)),
         new PutWebhookRoom(webhookRoom("payments")));
 
     Rows rows =
@@ -129,7 +134,8 @@ public interface StateStoreContract {
             new Key.Tags("arn:1"),
             new Key.Counter("incidents"),
             new Key.IncidentById(id(1)),
-            new Key.Event(id(1), id(2)));
+            new Key.Event(id(1), id(2)),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
@@ -145,7 +151,8 @@ public interface StateStoreContract {
                 Map.of("arn:1", Map.of("team", "shop", "empty", "")),
                 Map.of("incidents", 41L),
                 List.of(full(1)),
-                List.of(event)));
+                List.of(event),
+                List.of(storm("checkout", 1))));
   }
 
   @Test
@@ -315,6 +322,32 @@ public interface StateStoreContract {
     assertThat(rows.rooms()).containsExactly("r");
   }
 
+  private static Storm calm(Storm storm) {
+    return new Storm(
+        storm.id(),
+        storm.plan(),
+        storm.room(),
+        storm.ordinal(),
+        Storm.Phase.CALM,
+        List.of(new Storm.Opened(id(1), 1, NOON)),
+        1,
+        1,
+        NOON,
+        NOON);
+  }
+
+  @Test
+  default void should_load_the_current_storm_of_a_plan_in_a_room_and_of_nothing_else() {
+    write(
+        new PutStorm(storm("checkout", 2)),
+        new PutStorm(calm(storm("checkout", 10))),
+        new PutStorm(storm("search", 11)));
+
+    assertThat(load(new Key.Storm("checkout", "local:incidents")).storms())
+        .containsExactly(calm(storm("checkout", 10)));
+    assertThat(load(new Key.Storm("checkout", "local:shop")).storms()).isEmpty();
+  }
+
   @Test
   default void should_replace_what_an_earlier_batch_wrote() {
     write(
@@ -325,9 +358,12 @@ public interface StateStoreContract {
         new PutTags("arn", Map.of("a", "1")),
         new SetCounter("c", 1),
         new Remember(remembered("s", "t")),
+        new PutStorm(calm(storm("checkout", 3))),
         new AddRoom("r", NOON));
     Incident later = resolved(incident(1));
     write(
+        new PutStorm(storm("checkout", 3)),
+        new PutStorm(storm("checkout", 2)),
         new PutIncident(later),
         new PutPlan(fullPlan("a")),
         new RemovePlan("gone"),
@@ -347,7 +383,8 @@ public interface StateStoreContract {
             new Key.Tags("arn"),
             new Key.Counter("c"),
             new Key.ByToken("s", "t"),
-            new Key.Room("r"));
+            new Key.Room("r"),
+            new Key.Storm("checkout", "local:incidents"));
 
     assertThat(rows)
         .isEqualTo(
@@ -363,7 +400,8 @@ public interface StateStoreContract {
                 Map.of(),
                 Map.of("c", 9L),
                 List.of(later),
-                List.of()));
+                List.of(),
+                List.of(storm("checkout", 3))));
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What operations come to, behind the door and in front of an empty memory. */
@@ -138,9 +139,13 @@ public final class Story {
     return new StartIncident(null, null, null, planArn, null, details);
   }
 
+  public UUID incidentId(String arn) {
+    return Arns.incidentName(ACCOUNT, arn).orElseThrow().id();
+  }
+
   public Incident incident(String arn) {
     return state
-        .incident(Arns.incidentName(ACCOUNT, arn).orElseThrow().id())
+        .incident(incidentId(arn))
         .orElseThrow(() -> new AssertionError("No incident " + arn));
   }
 

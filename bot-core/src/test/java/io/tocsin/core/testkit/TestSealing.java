@@ -9,9 +9,22 @@ import java.util.Optional;
 public final class TestSealing implements Sealing {
   private static final String KEY = "test";
 
+  private final Optional<String> missing;
+
+  public TestSealing() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param missing what it says is missing
+   */
+  public TestSealing(Optional<String> missing) {
+    this.missing = missing;
+  }
+
   @Override
   public Optional<String> missing() {
-    return Optional.empty();
+    return missing;
   }
 
   @Override

@@ -24,6 +24,7 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storms;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Operation;
@@ -59,6 +60,7 @@ public final class World {
   public final Tocsin tocsin;
   public final Writer writer;
   public final Relay relay;
+  public final Storms storms;
   public final Queries queries;
 
   private final Deque<Runnable> deliveries = new ArrayDeque<>();
@@ -81,6 +83,7 @@ public final class World {
                 deliveries::add,
                 () -> {}));
     this.writer = new Writer(state, relay::offer);
+    this.storms = new Storms(queries, writer, ids, settings);
     this.tocsin =
         new Tocsin(
             new Tocsin.Parts(
@@ -170,6 +173,11 @@ public final class World {
       next.run();
     }
     relay.mark();
+  }
+
+  /** Storms end for which it was quiet long enough. */
+  public void calmsDown() {
+    relay.raging(storms.runOnce(clock.instant()));
   }
 
   public Incident incident(long number) {

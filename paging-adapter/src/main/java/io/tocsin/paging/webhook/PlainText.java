@@ -28,8 +28,8 @@ final class PlainText {
   static String of(Message message, WebhookFormat format) {
     String harmless = CALLS.matcher(readable(whole(message))).replaceAll(NO_CALL);
     return switch (format) {
-      case SLACK -> fitted(harmless, SLACK_LIMIT, PlainText::escaped);
-      case CHIME -> fitted(withoutCommand(harmless), CHIME_LIMIT, Character::toString);
+      case SLACK -> fitted(harmless, SLACK_LIMIT, true);
+      case CHIME -> fitted(withoutCommand(harmless), CHIME_LIMIT, false);
     };
   }
 
@@ -45,17 +45,11 @@ final class PlainText {
     return text.startsWith("/") ? "\u200B" + text : text;
   }
 
-  /** How one character is written. */
-  @FunctionalInterface
-  private interface Writing {
-    String write(int character);
-  }
-
-  private static String fitted(String text, int limit, Writing writing) {
+  private static String fitted(String text, int limit, boolean escaping) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int cut = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      out.append(writing.write(text.codePointAt(i)));
+      write(text.codePointAt(i), escaping, out);
       if (out.length() > limit) {
         return out.substring(0, cut) + CUT;
       }
@@ -65,13 +59,16 @@ final class PlainText {
   }
 
   /** Slack reads these three, and only these, as the beginning of something. */
-  private static String escaped(int character) {
-    return switch (character) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      default -> Character.toString(character);
-    };
+  private static void write(int character, boolean escaping, StringBuilder out) {
+    if (escaping && character == '&') {
+      out.append("&amp;");
+    } else if (escaping && character == '<') {
+      out.append("&lt;");
+    } else if (escaping && character == '>') {
+      out.append("&gt;");
+    } else {
+      out.appendCodePoint(character);
+    }
   }
 
   /** Half a character cannot be sent, and what controls a terminal says nothing. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms that are incoming webhooks. Messages go to them as plain text, each as one request; a
@@ -34,12 +35,13 @@ public final class WebhookRooms implements ChatPlatform, WebhookAddresses, AutoC
   private static final Duration UNTIL_KEYS_ARE_BACK = Duration.ofMinutes(1);
   private static final int ROOMS_KNOWN = 10_000;
 
+  private final WebhookConfig config;
   private final Set<String> allow;
   private final Function<String, Optional<WebhookRoom>> rooms;
   private final Sealing sealing;
   private final Clock clock;
-  private final Poster poster;
   private final Cache<String, Target> known;
+  private volatile @Nullable Poster poster;
 
   /**
    * @param rooms finds a room by its name; may throw {@link Unavailable}
@@ -54,7 +56,7 @@ public final class WebhookRooms implements ChatPlatform, WebhookAddresses, AutoC
     this.rooms = rooms;
     this.sealing = sealing;
     this.clock = clock;
-    this.poster = new OkPoster(config);
+    this.config = config;
     this.known =
         Caffeine.newBuilder()
             .maximumSize(ROOMS_KNOWN)
@@ -121,7 +123,7 @@ public final class WebhookRooms implements ChatPlatform, WebhookAddresses, AutoC
   private Delivery post(Target target, Parcel parcel) {
     try {
       byte[] body = Payload.of(parcel.message(), target.format());
-      Poster.Answer answer = poster.post(target.address(), parcel.deliveryId(), body);
+      Poster.Answer answer = poster().post(target.address(), parcel.deliveryId(), body);
       return Verdict.of(answer, parcel.deliveryId(), clock.instant());
     } catch (NotPublic refused) {
       return new Rejected("the host " + Address.notPublic("" + refused.getMessage()));
@@ -140,8 +142,23 @@ public final class WebhookRooms implements ChatPlatform, WebhookAddresses, AutoC
     };
   }
 
+  /** Made when it is needed first: it loads certificates, which an idle start need not wait for. */
+  private Poster poster() {
+    Poster made = poster;
+    return made == null ? makePoster() : made;
+  }
+
+  private synchronized Poster makePoster() {
+    Poster made = poster == null ? new OkPoster(config) : poster;
+    poster = made;
+    return made;
+  }
+
   @Override
-  public void close() {
-    poster.close();
+  public synchronized void close() {
+    Poster made = poster;
+    if (made != null) {
+      made.close();
+    }
   }
 }

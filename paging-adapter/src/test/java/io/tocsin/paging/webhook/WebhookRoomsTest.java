@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** Deliveries to a receiver over real connections. */
 class WebhookRoomsTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
   private static final UUID DELIVERY = new UUID(1, 2);
 
   private final Receiver receiver = new Receiver();
@@ -45,7 +46,7 @@ class WebhookRoomsTest {
   private final TestSealing sealing = new TestSealing();
   private final Map<String, WebhookRoom> rooms = new HashMap<>();
   private final AtomicBoolean away = new AtomicBoolean();
-  private final WebhookRooms webhooks = webhooks(receiver.host());
+  private final WebhookRooms webhooks = webhooks(LONG, receiver.host());
 
   WebhookRoomsTest() {
     room("payments", receiver.url(), WebhookFormat.SLACK);
@@ -57,10 +58,9 @@ class WebhookRoomsTest {
     receiver.close();
   }
 
-  private WebhookRooms webhooks(String... allow) {
-    WebhookConfig config =
-        new WebhookConfig(List.of(allow), Duration.ofSeconds(1), Duration.ofSeconds(2));
-    return new WebhookRooms(config, this::find, sealing, clock);
+  private WebhookRooms webhooks(Duration exchange, String... allow) {
+    return new WebhookRooms(
+        new WebhookConfig(List.of(allow), LONG, exchange), this::find, sealing, clock);
   }
 
   private Optional<WebhookRoom> find(String name) {
@@ -206,16 +206,25 @@ class WebhookRoomsTest {
 
   @Test
   void a_receiver_that_never_answers_holds_up_no_other_room() throws IOException {
-    try (Receiver silent = new Receiver()) {
-      silent.then(Receiver.isSilent());
-      room("silent", silent.url(), WebhookFormat.SLACK);
-      try (WebhookRooms both = webhooks(receiver.host(), silent.host())) {
-        CompletableFuture<Delivery> stuck =
-            CompletableFuture.supplyAsync(() -> both.deliver(parcel("silent")));
-        assertThat(both.deliver(parcel("payments"))).isInstanceOf(Delivered.class);
-        assertThat(stuck.join())
-            .isEqualTo(new RetryLater(Duration.ofSeconds(1), "no answer in time"));
-      }
+    Receiver silent = new Receiver().then(Receiver.isSilent());
+    room("silent", silent.url(), WebhookFormat.SLACK);
+    try (WebhookRooms both = webhooks(LONG, receiver.host(), silent.host())) {
+      CompletableFuture<Delivery> stuck =
+          CompletableFuture.supplyAsync(() -> both.deliver(parcel("silent")));
+
+      assertThat(both.deliver(parcel("payments"))).isInstanceOf(Delivered.class);
+      assertThat(stuck).isNotDone();
+      silent.close();
+      assertThat(stuck.join()).isInstanceOf(RetryLater.class);
+    }
+  }
+
+  @Test
+  void an_answer_is_waited_for_within_reason() {
+    receiver.then(Receiver.isSilent());
+    try (WebhookRooms impatient = webhooks(Duration.ofMillis(200), receiver.host())) {
+      assertThat(impatient.deliver(parcel("payments")))
+          .isEqualTo(new RetryLater(Duration.ofSeconds(1), "no answer in time"));
     }
   }
 
@@ -275,7 +284,7 @@ class WebhookRoomsTest {
 
   @Test
   void what_was_allowed_when_the_room_was_made_and_is_no_longer_is_refused() {
-    try (WebhookRooms strict = webhooks()) {
+    try (WebhookRooms strict = webhooks(LONG)) {
       assertThat(strict.deliver(parcel("payments")))
           .isEqualTo(
               new Rejected(
