@@ -168,7 +168,11 @@ class MainJobTest {
    * The relay delivers beside the request; polls its outcome by its interface, for 20 s at most.
    */
   static void eventually(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    eventually(Duration.ofSeconds(40), condition);
+  }
+
+  static void eventually(Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("happened in time").isLessThan(end);
       LockSupport.parkNanos(5_000_000);

@@ -62,6 +62,7 @@ class SecretsAtRestTest {
     return Application.start(
         new Configuration(
             trial.server(),
+            trial.node(),
             external,
             new Configuration.Secrets(Optional.of(key), Optional.empty()),
             trial.webhooks(),

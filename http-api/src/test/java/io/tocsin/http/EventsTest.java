@@ -6,6 +6,7 @@ import io.tocsin.core.Caller;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,21 @@ class EventsTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("{\"incidentRecordArn\":null,\"created\":false}");
+  }
+
+  @Test
+  void what_rules_and_rooms_had_to_do_with_an_event_is_told() {
+    served.door.answers(
+        new ReceiveEventOutput(null, false, null, List.of("a", "b"), List.of("gone"), null));
+    assertThat(served.post("/events/bus", "{}").body())
+        .isEqualTo(
+            "{\"incidentRecordArn\":null,\"created\":false,\"matchedRules\":[\"a\",\"b\"],"
+                + "\"missingPlans\":[\"gone\"]}");
+
+    served.door.answers(
+        new ReceiveEventOutput(null, false, null, null, null, List.of("local:ops")));
+    assertThat(served.post("/events/bus", "{}").body())
+        .isEqualTo("{\"incidentRecordArn\":null,\"created\":false,\"rooms\":[\"local:ops\"]}");
   }
 
   @Test

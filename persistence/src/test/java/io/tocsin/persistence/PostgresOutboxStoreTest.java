@@ -1,5 +1,6 @@
 package io.tocsin.persistence;
 
+import static io.tocsin.core.testkit.StateSamples.NOON;
 import static io.tocsin.core.testkit.StateSamples.id;
 import static io.tocsin.core.testkit.StateSamples.living;
 import static io.tocsin.core.testkit.StateSamples.story;
@@ -203,6 +204,18 @@ final class PostgresOutboxStoreTest {
             tuple(id(1), new Living(id(9), 3, true)),
             tuple(id(2), story(2, "local:a", id(9), "two").content()),
             tuple(id(6), new Living(id(8), 1, true)));
+  }
+
+  @Test
+  void should_keep_of_a_storms_card_in_one_batch_the_first_entry() {
+    OutboxEntry first = storm(1, "local:a");
+    send(SURVIVOR, first, story(2, "local:a", id(9), "two"), storm(3, "local:a"));
+
+    assertThat(waiting("local:a")).containsExactly(first, story(2, "local:a", id(9), "two"));
+  }
+
+  private static OutboxEntry storm(long id, String room) {
+    return new OutboxEntry(id(id), room, new OutboxEntry.Content.Storm(id(77)), NOON);
   }
 
   @Test

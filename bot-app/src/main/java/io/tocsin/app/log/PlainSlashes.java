@@ -16,8 +16,8 @@ final class PlainSlashes extends JsonEncoder {
     String json = new String(super.encode(event), UTF_8);
     return ESCAPED
         .matcher(json)
-        .replaceAll(escape ->
-            escape.group(1).equals("/") ? "/" : Matcher.quoteReplacement(escape.group()))
+        .replaceAll(
+            escape -> escape.group(1).equals("/") ? "/" : Matcher.quoteReplacement(escape.group()))
         .getBytes(UTF_8);
   }
 }

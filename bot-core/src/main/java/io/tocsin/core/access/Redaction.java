@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Knows secrets by their shape: addresses of incoming webhooks, tokens of chat platforms, keys of
  * event sources. The second line of defence, behind {@link Secret}: it finds what nobody has
- * declared a secret, and only that.
+ * declared a secret, and only that. Neither a quote nor a backslash is ever part of one, so JSON
+ * stays JSON.
  */
 public final class Redaction {
   /** What stands where a secret stood. */
@@ -18,18 +19,19 @@ public final class Redaction {
   /** The secret is the group of each, for the rest tells what it was. */
   private static final List<Pattern> SHAPES =
       List.of(
-          Pattern.compile("hooks\\.slack(?:-gov)?\\.com/([^\\s\"'<>|]+)"),
-          Pattern.compile("hooks\\.chime\\.aws/([^\\s\"'<>|]+)"),
-          Pattern.compile("webhook\\.office\\.com/([^\\s\"'<>|]+)"),
-          Pattern.compile("discord(?:app)?\\.com/api/webhooks/([^\\s\"'<>|]+)"),
-          Pattern.compile("/events/[a-z0-9][a-z0-9-]*/([^\\s/?\"'{}<>|,)]+)"),
+          Pattern.compile("hooks\\.slack(?:-gov)?\\.com/([^\\s\"'<>|\\\\]+)"),
+          Pattern.compile("hooks\\.chime\\.aws/([^\\s\"'<>|\\\\]+)"),
+          Pattern.compile("webhook\\.office\\.com/([^\\s\"'<>|\\\\]+)"),
+          Pattern.compile("discord(?:app)?\\.com/api/webhooks/([^\\s\"'<>|\\\\]+)"),
+          Pattern.compile("/events/[a-z0-9][a-z0-9-]*/([^\\s/?\"'{}<>|,)\\\\]+)"),
           Pattern.compile("\\b((?:xox[a-z]|xapp|xwfp)-[A-Za-z0-9-]{6,})"),
           Pattern.compile("(?i)\\bBearer\\s+([a-z0-9._~+/=-]{8,})"),
           Pattern.compile("(?i)\\bBasic\\s+([a-z0-9+/]{8,}={0,2})"),
           Pattern.compile("\\b(eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*)"),
-          Pattern.compile("(?i)[?&](?:token|key|sig|signature|secret|password)=([^\\s&\"'<>|]+)"),
-          Pattern.compile("(?i)\\bpassword\\s*[=:]\\s*([^\\s&\"',;}]+)"),
-          Pattern.compile("://[^\\s/@:]*:([^\\s/@]+)@"),
+          Pattern.compile(
+              "(?i)[?&](?:token|key|sig|signature|secret|password)=([^\\s&\"'<>|\\\\]+)"),
+          Pattern.compile("(?i)\\bpassword\\s*[=:]\\s*([^\\s&\"',;}\\\\]+)"),
+          Pattern.compile("://[^\\s/@:\"\\\\]*:([^\\s/@\",\\\\]+)@"),
           Pattern.compile(
               "(?<![\\w-])((?=[\\w-]*\\d)(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])[\\w-]{43})(?![\\w-])"));
 

@@ -1,5 +1,6 @@
 package io.tocsin.core.command;
 
+import io.tocsin.core.operation.ForPrograms;
 import io.tocsin.core.operation.Kind;
 import io.tocsin.core.operation.Operations;
 import java.util.List;
@@ -50,9 +51,10 @@ public final class Commands {
     return new CommandSpec(entry.service(), entry.command(), entry.type().asSubclass(Record.class));
   }
 
-  /** What must have a key is for programs. */
+  /** What must have a key is for programs, and so are whole notifications. */
   private static boolean canBeTyped(CommandSpec spec) {
-    return spec.options().stream()
-        .noneMatch(option -> option.required() && option.kind() instanceof Kind.Hidden);
+    return !ForPrograms.class.isAssignableFrom(spec.operation())
+        && spec.options().stream()
+            .noneMatch(option -> option.required() && option.kind() instanceof Kind.Hidden);
   }
 }

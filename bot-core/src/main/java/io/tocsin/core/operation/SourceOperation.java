@@ -98,7 +98,7 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
       @Nullable Secret key,
       @NotNull JsonNode body,
       @Nullable @Arn String topic)
-      implements SourceOperation<ReceiveEventOutput> {
+      implements SourceOperation<ReceiveEventOutput>, ForPrograms {
     public ReceiveEvent(String source, Secret key, JsonNode body) {
       this(source, key, body, null);
     }

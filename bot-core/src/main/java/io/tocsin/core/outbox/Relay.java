@@ -242,7 +242,9 @@ public final class Relay {
     } catch (Unavailable away) {
       throw away;
     } catch (RuntimeException e) {
-      LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
+      try (LoggedAbout _ = new LoggedAbout(waiting)) {
+        LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
+      }
       queue.putOff(RoomQueue.FIRST_PAUSE, clock.instant());
       observer.putOff(entry.room(), "failed");
       return false;
@@ -253,13 +255,17 @@ public final class Relay {
     OutboxEntry entry = waiting.entry();
     switch (attempt.delivery()) {
       case Delivery.RetryLater(Duration pause, String reason) -> {
-        LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
+        try (LoggedAbout _ = new LoggedAbout(waiting)) {
+          LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
+        }
         queue.putOff(pause, clock.instant());
         observer.putOff(entry.room(), reason);
         return false;
       }
       case Delivery.Rejected(String reason) -> {
-        LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
+        try (LoggedAbout _ = new LoggedAbout(waiting)) {
+          LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
+        }
         observer.rejected(entry.room(), reason);
       }
       case Delivery.Delivered delivered -> {

@@ -13,6 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that people type, and the operations they mean. */
 class CommandLinesTest {
+  @Test
+  void should_leave_to_programs_what_is_for_programs() {
+    assertThat(Commands.all().named("receive-event")).isEmpty();
+    assertThat(Commands.all().named("create-rule")).isPresent();
+  }
+
   private static final String PLAN = "arn:aws:ssm-incidents::111122223333:response-plan/checkout";
 
   @Test

@@ -74,6 +74,18 @@ class TopicStoryTest {
   }
 
   @Test
+  void a_source_of_sns_posts_what_its_topic_brings_once_the_topic_is_mapped() {
+    story.does(SAM, new CreateEventSource("sns", SourceKind.SNS, plan, List.of(TOPIC)));
+    ReceiveEvent notice =
+        new ReceiveEvent("sns", null, published("m1", custom("Hi", null, null)).body(), TOPIC);
+    assertThat(story.isRefused(SENDER, notice)).isInstanceOf(Refusal.Invalid.class);
+    map("ops");
+    assertThat(story.does(SENDER, notice).rooms()).containsExactly("local:ops");
+    assertThat(story.does(SENDER, notice).rooms()).containsExactly("local:ops");
+    assertThat(story.state.sent()).hasSize(1);
+  }
+
+  @Test
   void the_same_message_again_is_posted_once() {
     map("ops");
     ReceiveEventOutput first = publishes("m1", custom("Hi", null, null));
