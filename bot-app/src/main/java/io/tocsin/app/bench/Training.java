@@ -42,7 +42,7 @@ public final class Training {
       train(workshop);
       return 0;
     } catch (IOException | BenchFailure e) {
-      err.println("tocsin: the training failed: " + e.getMessage());
+      err.println("tocsin: the training failed: " + e);
       return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
