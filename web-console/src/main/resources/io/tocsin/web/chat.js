@@ -192,5 +192,6 @@
   const aim = location.hash && document.getElementById(location.hash.slice(1));
   ["m", "t"].filter(pane).forEach(name => toEnd(pane(name)));
   if (aim) aim.scrollIntoView({ block: "center" });
+  document.body.dataset.ready = "yes";
   connect();
 })();

@@ -1,0 +1,197 @@
+package io.tocsin.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+
+/** What one person sees of the page, and what they can do with it. */
+final class Tab {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver;
+  private final List<Pattern> expected = new ArrayList<>();
+
+  Tab(ChromeDriver driver) {
+    this.driver = driver;
+    driver.manage().logs().get(LogType.BROWSER);
+    cdp("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
+    cdp("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
+    light();
+    size(1280, 800);
+  }
+
+  Tab open(String address) {
+    driver.get(address);
+    eventually("the page is ready", () -> truth("return document.body.dataset.ready === 'yes'"));
+    return this;
+  }
+
+  void reload() {
+    open(driver.getCurrentUrl());
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  void size(int width, int height) {
+    cdp(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    driver.manage().window().setSize(new Dimension(width, height));
+  }
+
+  void light() {
+    media("prefers-color-scheme", "light");
+  }
+
+  void dark() {
+    media("prefers-color-scheme", "dark");
+  }
+
+  void media(String feature, String value) {
+    cdp(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+  }
+
+  /** From here on, an entry of the console that matches is no fault. */
+  void mayLog(String pattern) {
+    expected.add(Pattern.compile(pattern));
+  }
+
+  // --- looking
+
+  Object js(String script, Object... values) {
+    return driver.executeScript(script, values);
+  }
+
+  boolean truth(String script, Object... values) {
+    return Boolean.TRUE.equals(js(script, values));
+  }
+
+  String text(String script, Object... values) {
+    return String.valueOf(js(script, values));
+  }
+
+  long number(String script, Object... values) {
+    return ((Number) js(script, values)).longValue();
+  }
+
+  /** The texts of all elements that match. */
+  List<String> texts(String selector) {
+    Object texts =
+        js(
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())",
+            selector);
+    return ((List<?>) texts).stream().map(String::valueOf).toList();
+  }
+
+  long count(String selector) {
+    return number("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  boolean shows(String selector) {
+    return truth("return !!document.querySelector(arguments[0])?.checkVisibility()", selector);
+  }
+
+  boolean hasFocus(String selector) {
+    return truth("return !!document.activeElement?.matches(arguments[0])", selector);
+  }
+
+  WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  // --- doing
+
+  void click(String selector) {
+    WebElement found = find(selector);
+    eventually("clickable: " + selector, found::isDisplayed);
+    found.click();
+  }
+
+  /** Types into whatever has the focus. */
+  void keys(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Presses a key while others are held. */
+  void chord(CharSequence held, CharSequence key) {
+    new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+  }
+
+  void say(String line) {
+    click("#text");
+    keys(line + "\n");
+  }
+
+  void eventually(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(() -> what + "; console: " + console()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  void cdp(String command, Map<String, Object> parameters) {
+    driver.executeCdpCommand(command, parameters);
+  }
+
+  byte[] picture() {
+    return driver.getScreenshotAs(OutputType.BYTES);
+  }
+
+  /** Leaves a picture behind to be looked at by people. */
+  void picture(String name) {
+    try {
+      Path directory = Files.createDirectories(Path.of("target", "pictures"));
+      Files.write(directory.resolve(name + ".png"), picture());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  // --- the end
+
+  private List<String> console() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(entry -> entry.getLevel() + " " + entry.getMessage())
+        .toList();
+  }
+
+  private Stream<String> faults() {
+    return console().stream()
+        .filter(entry -> expected.stream().noneMatch(allowed -> allowed.matcher(entry).find()));
+  }
+
+  /**
+   * Forgets who was here.
+   *
+   * @param checked whether the console must be clean
+   */
+  void leave(boolean checked) {
+    List<String> faults = faults().toList();
+    driver.manage().deleteAllCookies();
+    driver.get("about:blank");
+    if (checked) {
+      assertThat(faults).as("the browser's console").isEmpty();
+    }
+  }
+}
