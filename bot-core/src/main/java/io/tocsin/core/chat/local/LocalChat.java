@@ -33,6 +33,7 @@ public final class LocalChat implements ChatPlatform {
   private final LocalChatStore store;
   private final RoomSignals signals = new RoomSignals();
   private final Posts posts;
+  private final History history;
 
   /**
    * @param botName what the bot is called in its rooms
@@ -40,6 +41,7 @@ public final class LocalChat implements ChatPlatform {
   public LocalChat(LocalChatStore store, Clock clock, Ids ids, String botName) {
     this.store = store;
     this.posts = new Posts(store, signals, clock, ids, botName);
+    this.history = new History(store);
   }
 
   /**
@@ -99,6 +101,11 @@ public final class LocalChat implements ChatPlatform {
     return new Delivery.Delivered(message.id().toString());
   }
 
+  /** What was said, to leaf through. */
+  public History history() {
+    return history;
+  }
+
   /** Names of all rooms, sorted. */
   public List<String> rooms() {
     return store.rooms();
@@ -142,15 +149,6 @@ public final class LocalChat implements ChatPlatform {
     }
     int first = Math.max(0, found.size() - PAGE);
     return new Changes(found.subList(first, found.size()), cursorAfter(found, head));
-  }
-
-  /**
-   * How many answers hang on a message, as far as that person sees them; never more than the cap.
-   */
-  public int replies(LocalMessage root, String viewer, int cap) {
-    List<LocalMessage> thread = store.changes(root.room(), viewer, 0, root.id(), cap + 1);
-    return (int)
-        thread.stream().filter(message -> root.id().equals(message.thread())).limit(cap).count();
   }
 
   /** To be called when a room changed by other ways than this object, as on another node. */

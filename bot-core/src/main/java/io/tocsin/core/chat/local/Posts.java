@@ -18,16 +18,23 @@ record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, St
   /** Where a message belongs, and who sees it. */
   record Place(String room, @Nullable UUID thread, @Nullable String privateTo) {}
 
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  LocalMessage byPerson(Place place, String author, String text) {
-    return post(place, author, false, Message.text(text), null, null);
+  /**
+   * @param known how a repeat is told; the first of several stands
+   */
+  LocalMessage byPerson(Place place, String author, String text, @Nullable UUID known) {
+    return post(place, author, false, Message.text(text), null, known);
   }
 
-  LocalMessage answer(Place place, UUID replyTo, Message message) {
-    return post(place, botName, true, message, replyTo, null);
+  LocalMessage answer(Place place, UUID replyTo, Message message, @Nullable UUID known) {
+    return post(place, botName, true, message, replyTo, known);
+  }
+
+  Optional<LocalMessage> known(UUID id) {
+    return store.delivered(id);
   }
 
   LocalMessage delivered(Place place, UUID deliveryId, Message message) {
