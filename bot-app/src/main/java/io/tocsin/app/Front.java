@@ -7,6 +7,8 @@ import io.tocsin.core.Settings;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.command.Completion;
+import io.tocsin.core.dialogue.KnownNames;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
@@ -32,6 +34,7 @@ record Front(
         new WebConsoleConfig(
             chat,
             new LocalInbox(chat, core.conversation()),
+            new Completion(settings.botName(), new KnownNames(queries)),
             settings.botName(),
             settings.defaultRoom(),
             ids,

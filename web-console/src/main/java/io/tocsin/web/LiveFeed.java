@@ -3,13 +3,14 @@ package io.tocsin.web;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import io.tocsin.core.Json;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +21,19 @@ import org.slf4j.LoggerFactory;
  */
 record LiveFeed(Page page) {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-  // Proxies and browsers give up on a line that is silent for a minute; we notice them leaving.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  // A page that hears nothing for long takes the line for dead; and we notice it leaving.
+  private static final Duration BEAT = Duration.ofSeconds(15);
+  // How late what happens in other rooms, or by other nodes, is seen at most.
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   /** What one open page shows. */
-  private record Watch(String room, String viewer, @Nullable UUID thread, long after) {}
+  private record Watch(String room, String viewer, long after) {}
 
   void open(Context ctx) {
     String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
     page.knownRoom(room);
     String viewer = Viewer.of(ctx, page.config().botName());
-    Watch watch = new Watch(room, viewer, QueryParams.message(ctx, "thread"), after(ctx));
+    Watch watch = new Watch(room, viewer, after(ctx));
     new SseHandler(0, client -> start(client, watch)).handle(ctx);
   }
 
@@ -51,7 +54,7 @@ record LiveFeed(Page page) {
 
   private void follow(SseClient client, Watch watch) {
     try {
-      client.sendComment("open");
+      client.sendEvent("beat", "");
       pump(client, watch);
     } catch (Unavailable away) {
       LOG.debug("The page is told to come back: {}", away.getMessage());
@@ -63,23 +66,46 @@ record LiveFeed(Page page) {
   }
 
   private void pump(SseClient client, Watch watch) {
-    MessageViews views = new MessageViews(page.config().chat(), watch.viewer());
+    LocalChat chat = page.config().chat();
+    MessageViews views = new MessageViews(chat.history(), watch.viewer());
+    Rooms rooms = new Rooms(client, chat);
     long cursor = watch.after();
+    int quiet = 0;
     while (!client.terminated() && !Thread.currentThread().isInterrupted()) {
-      LocalChat.Changes changes =
-          views.chat().changes(watch.room(), watch.viewer(), cursor, null, HEARTBEAT);
-      if (changes.messages().isEmpty()) {
-        client.sendComment("still here");
-      } else {
-        client.sendEvent("messages", html(views, changes, watch), Long.toString(changes.cursor()));
+      rooms.tell();
+      LocalChat.Changes changes = chat.changes(watch.room(), watch.viewer(), cursor, null, LOOK);
+      if (!changes.messages().isEmpty()) {
+        client.sendEvent("messages", html(views, changes), Long.toString(changes.cursor()));
+      } else if (++quiet % (BEAT.toSeconds() / LOOK.toSeconds()) == 0) {
+        client.sendEvent("beat", "");
       }
       cursor = changes.cursor();
     }
   }
 
-  private static String html(MessageViews views, LocalChat.Changes changes, Watch watch) {
-    return views.changed(changes.messages(), watch.thread()).stream()
+  private static String html(MessageViews views, LocalChat.Changes changes) {
+    return views.changed(changes.messages()).stream()
         .map(Templates::message)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Tells a page which rooms there are and how far each has come, when that has changed. */
+  private static final class Rooms {
+    private final SseClient client;
+    private final LocalChat chat;
+    private SortedMap<String, Long> told = new TreeMap<>();
+
+    Rooms(SseClient client, LocalChat chat) {
+      this.client = client;
+      this.chat = chat;
+    }
+
+    void tell() {
+      SortedMap<String, Long> heads = chat.history().heads();
+      if (!heads.equals(told)) {
+        client.sendEvent("rooms", Json.write(heads));
+        told = heads;
+      }
+    }
   }
 }

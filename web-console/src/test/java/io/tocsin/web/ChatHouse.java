@@ -7,7 +7,9 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.command.Completion;
 import io.tocsin.core.testkit.CountingIds;
+import io.tocsin.core.testkit.FewNames;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import io.tocsin.core.testkit.ScriptedConversation;
 import java.time.Clock;
@@ -37,7 +39,14 @@ final class ChatHouse implements AutoCloseable {
   ChatHouse(Clock clock, int port) {
     chat = new LocalChat(store, clock, ids, "aws");
     WebConsoleConfig config =
-        new WebConsoleConfig(chat, new LocalInbox(chat, bot), "aws", "incidents", ids, waiters);
+        new WebConsoleConfig(
+            chat,
+            new LocalInbox(chat, bot),
+            new Completion("aws", new FewNames()),
+            "aws",
+            "incidents",
+            ids,
+            waiters);
     server =
         Javalin.create(
                 javalin -> {

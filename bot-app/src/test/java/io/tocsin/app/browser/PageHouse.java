@@ -7,7 +7,9 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.command.Completion;
 import io.tocsin.core.testkit.CountingIds;
+import io.tocsin.core.testkit.FewNames;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import io.tocsin.core.testkit.ScriptedConversation;
 import io.tocsin.web.WebConsole;
@@ -30,7 +32,9 @@ final class PageHouse implements AutoCloseable {
   PageHouse() {
     chat = new LocalChat(store, Clock.systemUTC(), ids, "aws");
     inbox = new LocalInbox(chat, bot);
-    WebConsoleConfig config = new WebConsoleConfig(chat, inbox, "aws", "incidents", ids, waiters);
+    WebConsoleConfig config =
+        new WebConsoleConfig(
+            chat, inbox, new Completion("aws", new FewNames()), "aws", "incidents", ids, waiters);
     server =
         Javalin.create(
                 javalin -> {

@@ -102,7 +102,9 @@ public final class Completion {
     String wanted = word.toLowerCase(Locale.ROOT);
     Pattern part = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(wanted));
     List<Suggestion> fitting = new ArrayList<>(possible);
-    fitting.removeIf(each -> !part.matcher(lower(each)).find());
+    boolean tooShort = wanted.length() == 1 && Character.isLetter(wanted.charAt(0));
+    fitting.removeIf(
+        each -> tooShort ? !lower(each).startsWith(wanted) : !part.matcher(lower(each)).find());
     fitting.sort(Comparator.comparing(each -> !lower(each).startsWith(wanted)));
     boolean complete = fitting.size() == 1 && lower(fitting.getFirst()).equals(wanted);
     return complete ? List.of() : fitting.stream().distinct().limit(MOST).toList();

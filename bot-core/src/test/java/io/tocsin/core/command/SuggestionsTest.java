@@ -2,9 +2,9 @@ package io.tocsin.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tocsin.core.command.Completion.Known;
 import io.tocsin.core.command.Completion.Suggestion;
 import io.tocsin.core.command.Completion.Suggestions;
+import io.tocsin.core.testkit.FewNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,29 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is offered while somebody types. */
 class SuggestionsTest {
-  private final Completion completion = new Completion("ops", new FewThings());
-
-  private record FewThings() implements Known {
-    @Override
-    public List<Suggestion> plans() {
-      return List.of(new Suggestion("checkout", "Checkout"), new Suggestion("search", ""));
-    }
-
-    @Override
-    public List<Suggestion> incidents() {
-      return List.of(new Suggestion("#214", "Checkout errors"), new Suggestion("#9", "Slow"));
-    }
-
-    @Override
-    public List<Suggestion> rooms() {
-      return List.of(new Suggestion("payments", ""));
-    }
-
-    @Override
-    public List<Suggestion> sources() {
-      return List.of(new Suggestion("grafana", ""));
-    }
-  }
+  private final Completion completion = new Completion("ops", new FewNames());
 
   @ParameterizedTest
   @CsvSource(
