@@ -40,8 +40,8 @@ final class PostgresLocalChatStore implements LocalChatStore {
    * In every statement that writes, the delivery comes before the room's row and that before the
    * message: so writers wait for each other, but never in a circle.
    *
-   * <p>A delivery does not wait for the disk. If a crash of the server loses it, the mark that it
-   * was made is lost with it, and it is made again.
+   * <p>A delivery of the relay does not wait for the disk. If a crash of the server loses it, the
+   * mark that it was made is lost with it, and it is made again.
    */
   @Override
   public LocalMessage post(NewMessage message) {
@@ -80,12 +80,13 @@ final class PostgresLocalChatStore implements LocalChatStore {
                                       private_to, reply_to)
             SELECT :id, :room, head, 1, :thread, :author, :fromBot, :at, :content, :privateTo, :replyTo
             FROM next, LATERAL (
-                SELECT set_config('synchronous_commit', 'off', true) WHERE :delivery::uuid IS NOT NULL
-                UNION ALL SELECT '' WHERE :delivery::uuid IS NULL) AS hurry
+                SELECT set_config('synchronous_commit', 'off', true) WHERE :relayed
+                UNION ALL SELECT '' WHERE NOT :relayed) AS hurry
             RETURNING\s\
             """
                 + COLUMNS)
         .bind("delivery", message.deliveryId())
+        .bind("relayed", isRelayed(message))
         .bind("id", message.id())
         .bind("room", message.room())
         .bind("thread", message.thread())
@@ -97,6 +98,11 @@ final class PostgresLocalChatStore implements LocalChatStore {
         .bind("replyTo", message.replyTo())
         .map(PostgresLocalChatStore::message)
         .findOne();
+  }
+
+  /** What people say, and the answer to it, is promised to stand when they are told so. */
+  private static boolean isRelayed(NewMessage message) {
+    return message.deliveryId() != null && message.fromBot() && message.replyTo() == null;
   }
 
   private static Optional<LocalMessage> delivered(Handle handle, @Nullable UUID delivery) {

@@ -34,7 +34,9 @@ function side(pane, place, thread) {
     messages.toNewest().catch(() => {});
   });
   const completion = new Completion(composer.box);
-  const pending = new Pending(outbox, messages, entry => (entry.thread ?? "") === (thread() ?? ""), text => composer.giveBack(text));
+  // With no thread open, what waits for one is shown nowhere.
+  const isHere = entry => (pane === "m" ? !entry.thread : Boolean(entry.thread) && entry.thread === thread());
+  const pending = new Pending(outbox, messages, isHere, text => composer.giveBack(text));
   const button = document.getElementById(`newer-${pane}`);
   const unread = new Unread(messages, pane === "m" ? `read:${room}` : "", button);
   return { messages, composer, completion, pending, unread };

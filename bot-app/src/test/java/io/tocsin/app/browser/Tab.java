@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ final class Tab {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ChromeDriver driver;
+  private final Map<String, String> media = new HashMap<>();
   private final List<Pattern> expected = new ArrayList<>();
 
   Tab(ChromeDriver driver) {
@@ -65,10 +67,14 @@ final class Tab {
     media("prefers-color-scheme", "dark");
   }
 
+  /** What the machine says its owner prefers; other preferences stay. */
   void media(String feature, String value) {
-    cdp(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    media.put(feature, value);
+    List<Map<String, String>> features =
+        media.entrySet().stream()
+            .map(each -> Map.of("name", each.getKey(), "value", each.getValue()))
+            .toList();
+    cdp("Emulation.setEmulatedMedia", Map.of("features", features));
   }
 
   /** From here on, an entry of the console that matches is no fault. */
@@ -150,8 +156,8 @@ final class Tab {
     }
   }
 
-  void cdp(String command, Map<String, Object> parameters) {
-    driver.executeCdpCommand(command, parameters);
+  Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(command, parameters);
   }
 
   byte[] picture() {

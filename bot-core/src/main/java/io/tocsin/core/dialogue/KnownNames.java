@@ -10,6 +10,7 @@ import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The names that lines are completed with, as they are at the moment. */
 public final class KnownNames implements Completion.Known {
@@ -44,7 +45,11 @@ public final class KnownNames implements Completion.Known {
 
   @Override
   public List<Suggestion> rooms() {
-    return queries.rooms().stream().map(room -> new Suggestion(room, "")).toList();
+    return Stream.concat(
+            queries.rooms().stream().map(room -> new Suggestion(room, "room of this chat")),
+            queries.webhookRooms().stream()
+                .map(room -> new Suggestion(room.name(), "room behind a webhook")))
+        .toList();
   }
 
   @Override
