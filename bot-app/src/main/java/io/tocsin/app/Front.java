@@ -15,7 +15,7 @@ import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** The server in front: what programs call and what people open, on one port in the trial. */
 record Front(
@@ -24,7 +24,7 @@ record Front(
     Core core,
     LocalChat chat,
     Ids ids,
-    Executor waiters) {
+    ExecutorService waiters) {
 
   /** Opens the doors; requests are served from then on. */
   Javalin open(Queries queries) {

@@ -98,13 +98,9 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Completion completion, Door doo
       changes(ctx, chat.changes(room, viewer, query.after(), query.thread(), Duration.ZERO));
     } else {
       long after = query.after();
-      door.later(
+      changes(
           ctx,
-          () -> {
-            LocalChat.Changes found =
-                chat.changes(room, viewer, after, query.thread(), query.patience());
-            return () -> changes(ctx, found);
-          });
+          door.waiting(() -> chat.changes(room, viewer, after, query.thread(), query.patience())));
     }
   }
 

@@ -4,7 +4,7 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.command.Completion;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /**
  * What the console shows and by whose hands.
@@ -23,4 +23,4 @@ public record WebConsoleConfig(
     String botName,
     String defaultRoom,
     Ids ids,
-    Executor waiters) {}
+    ExecutorService waiters) {}

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ final class ChatHouse implements AutoCloseable {
   final ScriptedConversation bot = new ScriptedConversation();
   final LocalChat chat;
   private final CountingIds ids = new CountingIds();
-  private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger watching = new AtomicInteger();
+  private final ExecutorService waiters = Executors.newThreadPerTaskExecutor(this::counted);
   private final Javalin server;
 
   ChatHouse() {
@@ -51,10 +53,28 @@ final class ChatHouse implements AutoCloseable {
         Javalin.create(
                 javalin -> {
                   javalin.startup.showJavalinBanner = false;
+                  javalin.concurrency.useVirtualThreads = true;
                   javalin.jetty.host = "127.0.0.1";
                   WebConsole.mount(javalin, config);
                 })
             .start(port);
+  }
+
+  /** How many pages and programs are waited with. */
+  int watching() {
+    return watching.get();
+  }
+
+  private Thread counted(Runnable work) {
+    return Thread.ofVirtual()
+        .unstarted(() -> {
+          watching.incrementAndGet();
+          try {
+            work.run();
+          } finally {
+            watching.decrementAndGet();
+          }
+        });
   }
 
   int port() {

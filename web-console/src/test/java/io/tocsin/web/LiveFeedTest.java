@@ -104,6 +104,18 @@ class LiveFeedTest {
   }
 
   @Test
+  void a_page_that_has_left_is_let_go_of() {
+    try (Events live = open(LIVE + "&after=0")) {
+      live.next("rooms");
+      assertThat(house.watching()).isEqualTo(1);
+    }
+
+    while (house.watching() > 0) {
+      http.say("incidents", "sam", "is anybody there?");
+    }
+  }
+
+  @Test
   void a_line_to_a_page_ends_when_the_house_closes() {
     Events live = open(LIVE + "&after=0");
 

@@ -21,4 +21,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
     disabledReason = "no -Dbrowser=/usr/bin/chromium was given")
 @ExtendWith(TabExtension.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-@interface InBrowser {}
+public @interface InBrowser {}

@@ -70,7 +70,12 @@ final class Senses {
   private static final String CONTRAST =
       """
       const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+      const known = new Map();
       function rgba(css) {
+        if (!known.has(css)) known.set(css, drawn(css));
+        return known.get(css);
+      }
+      function drawn(css) {
         canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = css; canvas.fillRect(0, 0, 1, 1);
         const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
         return {r, g, b, a: a / 255};

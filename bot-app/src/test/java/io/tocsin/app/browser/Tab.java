@@ -22,7 +22,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 
 /** What one person sees of the page, and what they can do with it. */
-final class Tab {
+public final class Tab {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ChromeDriver driver;
@@ -38,7 +38,7 @@ final class Tab {
     size(1280, 800);
   }
 
-  Tab open(String address) {
+  public Tab open(String address) {
     driver.get(address);
     eventually("the page is ready", () -> truth("return document.body.dataset.ready === 'yes'"));
     return this;
@@ -52,7 +52,7 @@ final class Tab {
     return driver.getCurrentUrl();
   }
 
-  void size(int width, int height) {
+  public void size(int width, int height) {
     cdp(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -84,15 +84,15 @@ final class Tab {
 
   // --- looking
 
-  Object js(String script, Object... values) {
+  public Object js(String script, Object... values) {
     return driver.executeScript(script, values);
   }
 
-  boolean truth(String script, Object... values) {
+  public boolean truth(String script, Object... values) {
     return Boolean.TRUE.equals(js(script, values));
   }
 
-  String text(String script, Object... values) {
+  public String text(String script, Object... values) {
     return String.valueOf(js(script, values));
   }
 
@@ -101,7 +101,7 @@ final class Tab {
   }
 
   /** The texts of all elements that match. */
-  List<String> texts(String selector) {
+  public List<String> texts(String selector) {
     Object texts =
         js(
             "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())",
@@ -109,11 +109,11 @@ final class Tab {
     return ((List<?>) texts).stream().map(String::valueOf).toList();
   }
 
-  long count(String selector) {
+  public long count(String selector) {
     return number("return document.querySelectorAll(arguments[0]).length", selector);
   }
 
-  boolean shows(String selector) {
+  public boolean shows(String selector) {
     return truth("return !!document.querySelector(arguments[0])?.checkVisibility()", selector);
   }
 
@@ -127,14 +127,14 @@ final class Tab {
 
   // --- doing
 
-  void click(String selector) {
+  public void click(String selector) {
     WebElement found = find(selector);
     eventually("clickable: " + selector, found::isDisplayed);
     found.click();
   }
 
   /** Types into whatever has the focus. */
-  void keys(CharSequence... keys) {
+  public void keys(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
@@ -143,12 +143,12 @@ final class Tab {
     new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
   }
 
-  void say(String line) {
+  public void say(String line) {
     click("#text");
     keys(line + "\n");
   }
 
-  void eventually(String what, BooleanSupplier condition) {
+  public void eventually(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(() -> what + "; console: " + console()).isLessThan(end);
@@ -160,15 +160,18 @@ final class Tab {
     return driver.executeCdpCommand(command, parameters);
   }
 
-  byte[] picture() {
+  private byte[] picture() {
     return driver.getScreenshotAs(OutputType.BYTES);
   }
 
-  /** Leaves a picture behind to be looked at by people. */
-  void picture(String name) {
+  /** Leaves a picture behind for people to look at, if they asked for it. */
+  public void picture(String name) {
+    String directory = System.getProperty("browser.pictures");
+    if (directory == null) {
+      return;
+    }
     try {
-      Path directory = Files.createDirectories(Path.of("target", "pictures"));
-      Files.write(directory.resolve(name + ".png"), picture());
+      Files.write(Files.createDirectories(Path.of(directory)).resolve(name + ".png"), picture());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
