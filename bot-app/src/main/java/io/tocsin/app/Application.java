@@ -5,6 +5,7 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Database.Embedded;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.figures.Figures;
 import io.tocsin.app.sealing.KeyFile;
 import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
@@ -15,6 +16,7 @@ import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.local.LocalChat;
+import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
@@ -25,6 +27,7 @@ import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
 import io.tocsin.persistence.DatabaseConfig;
 import io.tocsin.persistence.Housekeeping;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -32,9 +35,12 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +56,7 @@ public final class Application implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private @Nullable Relay relay;
   private final int port;
+  private volatile @Nullable Readiness readiness;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
     try {
@@ -76,10 +83,12 @@ public final class Application implements AutoCloseable {
   }
 
   private int launch(Configuration configuration, Clock clock, Loops.Relaying relaying) {
+    Settings settings = settings(configuration);
+    Beside<Core.Grammar> grammar =
+        Beside.start("grammar", () -> Core.Grammar.of(settings.botName()));
     Optional<EmbeddedDatabase> embedded = embedded(configuration);
     Database database = keep(Database.open(databaseConfig(configuration, embedded)));
     TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
-    Settings settings = settings(configuration);
     LocalChat chat = new LocalChat(database.localChatStore(), clock, ids, settings.botName());
     Sealing sealing = SealedByKeys.of(keys(configuration));
     Queries queries = database.queries();
@@ -89,6 +98,7 @@ public final class Application implements AutoCloseable {
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
     running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
+    Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
     Core core =
         Core.of(
             new Core.Ground(
@@ -103,16 +113,25 @@ public final class Application implements AutoCloseable {
                 ZoneId.systemDefault(),
                 ids,
                 settings,
+                grammar.get(),
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
-                loops::delivered));
+                loops::delivered,
+                new Core.Observers(figures.calls(), figures.writer(), figures.deliveries())));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
-    furnish(core, database, settings, clock, embedded.isPresent());
+    Beside<Core> furnished =
+        Beside.start(
+            "furniture", () -> furnish(core, database, settings, clock, embedded.isPresent()));
     loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
-    Front front = new Front(configuration.server(), settings, core, chat, ids, clock, waiters);
-    Javalin server = front.open(queries);
+    Readiness ready = new Readiness(queries, loops::stuck);
+    readiness = ready;
+    Front front =
+        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready);
+    Javalin server = front.build(queries);
+    furnished.get();
+    front.open(server);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
@@ -123,8 +142,15 @@ public final class Application implements AutoCloseable {
     return Optional.ofNullable(relay);
   }
 
+  private static Map<String, String> kinds(Queries queries) {
+    return queries.sources().stream()
+        .collect(
+            Collectors.toMap(
+                EventSource::name, source -> source.kind().name().toLowerCase(Locale.ROOT)));
+  }
+
   /** The rooms that must be there, and in an empty trial something to play with. */
-  private static void furnish(
+  private static Core furnish(
       Core core, Database database, Settings settings, Clock clock, boolean trial) {
     String arn = Arns.chatUser(settings.account(), "local", "tocsin");
     Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
@@ -138,11 +164,17 @@ public final class Application implements AutoCloseable {
     if (trial && Demo.isWanted(database.queries())) {
       new Demo(core.tocsin(), core.writer(), settings).seed(clock.instant());
     }
+    return core;
   }
 
   private Optional<EmbeddedDatabase> embedded(Configuration configuration) {
     return switch (configuration.database()) {
-      case Embedded(var directory) -> Optional.of(keep(EmbeddedDatabase.start(directory)));
+      case Embedded(Path directory) ->
+          Optional.of(
+              keep(
+                  configuration.node().isPresent()
+                      ? EmbeddedDatabase.join(directory)
+                      : EmbeddedDatabase.start(directory)));
       case External external -> Optional.empty();
     };
   }
@@ -198,6 +230,10 @@ public final class Application implements AutoCloseable {
 
   @Override
   public void close() {
+    Readiness ready = readiness;
+    if (ready != null) {
+      ready.stop();
+    }
     while (!running.isEmpty()) {
       AutoCloseable part = running.pop();
       try {

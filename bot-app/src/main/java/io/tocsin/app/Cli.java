@@ -32,6 +32,8 @@ public final class Cli {
     int chat(ChatOptions options);
 
     int bench(BenchOptions options);
+
+    int train(Path place);
   }
 
   /**
@@ -124,6 +126,11 @@ public final class Cli {
                 description = "Directory for the data of the PostgreSQL in the box (.tocsin).")
             @Nullable String data,
         @Option(
+                names = "--node",
+                paramLabel = "NAME",
+                description = "Name of this process; several may work on one database.")
+            @Nullable String node,
+        @Option(
                 names = "--config",
                 paramLabel = "FILE",
                 description = "YAML file with settings; docs/configuration.md lists them.")
@@ -132,10 +139,22 @@ public final class Cli {
       if (port != null) {
         settings.put("server.port", port);
       }
+      if (node != null) {
+        settings.put("node", node);
+      }
       if (data != null) {
         settings.put("database.directory", data);
       }
       return commands.up(new UpOptions(Optional.ofNullable(config), settings));
+    }
+
+    @Command(
+        name = "train",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Runs for a while in a directory to throw away, for the JVM to learn from.")
+    int train(@Parameters(paramLabel = "DIR", description = "Where to.") Path place) {
+      return commands.train(place);
     }
 
     @Command(

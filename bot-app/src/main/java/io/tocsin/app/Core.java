@@ -1,5 +1,6 @@
 package io.tocsin.app;
 
+import io.tocsin.core.CallObserver;
 import io.tocsin.core.Handlers;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
@@ -16,12 +17,14 @@ import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
+import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
+import io.tocsin.core.writer.WriterObserver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
@@ -40,6 +43,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
   /**
    * What the product stands on.
    *
+   * @param grammar what lines and values must be like
    * @param signingKey of the buttons, the same on every node
    * @param deliveries runs what the relay delivers
    * @param delivered is called when there are deliveries to be marked as made
@@ -56,20 +60,32 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       ZoneId zone,
       Ids ids,
       Settings settings,
+      Grammar grammar,
       Executor deliveries,
-      Runnable delivered) {}
+      Runnable delivered,
+      Observers observers) {}
+
+  /** Who is told of what happens. */
+  record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
+
+  /** What needs no database, and takes a while: it is made while the database starts. */
+  record Grammar(CommandParser parser, Constraints constraints) {
+    static Grammar of(String botName) {
+      return new Grammar(new CommandParser(botName), Constraints.using(validator()));
+    }
+  }
 
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
-    Writer writer = new Writer(ground.state(), relay::offer);
-    Constraints constraints = Constraints.using(validator());
+    Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
+    Constraints constraints = ground.grammar().constraints();
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
         new Dialogue(
             new Dialogue.Parts(
                 tocsin,
-                new CommandParser(ground.settings().botName()),
+                ground.grammar().parser(),
                 Binding.using(constraints),
                 ground.queries(),
                 ground.outbox(),
@@ -92,7 +108,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
             writer,
             ground.clock(),
             ground.ids(),
-            ground.settings()));
+            ground.settings()),
+        ground.observers().calls());
   }
 
   private static Relay relay(Ground ground, LivingMessage living) {
@@ -105,7 +122,8 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
-            ground.delivered()));
+            ground.delivered()),
+        ground.observers().deliveries());
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

@@ -2,9 +2,9 @@ package io.tocsin.app;
 
 import io.javalin.Javalin;
 import io.tocsin.app.config.Configuration;
+import io.tocsin.app.figures.Figures;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
-import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.writer.Queries;
@@ -13,29 +13,38 @@ import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The server in front: what programs call and what people open, on one port in the trial. */
 record Front(
-    Configuration.Server address,
+    Configuration configuration,
     Settings settings,
     Core core,
     LocalChat chat,
     Ids ids,
     Clock clock,
-    Executor waiters) {
+    Executor waiters,
+    Figures figures,
+    Readiness readiness) {
 
   /** Opens the doors; requests are served from then on. */
-  Javalin open(Queries queries) {
+  void open(Javalin server) {
+    server.start(
+        configuration.server().address().getHostAddress(), configuration.server().port());
+  }
+
+  /** Puts the server together, its doors shut. */
+  Javalin build(Queries queries) {
     HttpApiConfig api =
         new HttpApiConfig(
             settings.account(),
             core.tocsin()::execute,
-            () -> missing(queries),
+            readiness,
             ids,
             new HttpApiConfig.Sns(source -> topics(source, queries), clock));
+    HttpApiConfig.Metrics metrics =
+        new HttpApiConfig.Metrics(figures::text, configuration.metrics().token());
     WebConsoleConfig console =
         new WebConsoleConfig(
             chat,
@@ -44,14 +53,14 @@ record Front(
             settings.defaultRoom(),
             ids,
             waiters);
-    return Javalin.create(
-            server -> {
-              server.startup.showJavalinBanner = false;
-              server.concurrency.useVirtualThreads = true;
-              HttpApi.mount(server, api);
-              WebConsole.mount(server, console);
-            })
-        .start(address.address().getHostAddress(), address.port());
+    return Javalin.create(server -> {
+      server.startup.showJavalinBanner = false;
+      server.concurrency.useVirtualThreads = true;
+      figures.countRequests(server);
+      HttpApi.mount(server, api);
+      HttpApi.mountMetrics(server, metrics, ids);
+      WebConsole.mount(server, console);
+    });
   }
 
   private static Set<String> topics(String source, Queries queries) {
@@ -60,14 +69,5 @@ record Front(
         .findFirst()
         .map(known -> Set.copyOf(known.topics()))
         .orElse(Set.of());
-  }
-
-  private static Optional<String> missing(Queries queries) {
-    try {
-      queries.rooms();
-      return Optional.empty();
-    } catch (Unavailable away) {
-      return Optional.of("The database does not answer.");
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.tocsin.app;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +18,33 @@ final class Loop implements AutoCloseable {
   private final Thread thread;
   private final Runnable turn;
   private final Duration pause;
+  private final LongSupplier nanos;
+  private volatile long lastTurn;
 
-  private Loop(String name, Duration pause, Runnable turn) {
+  private Loop(String name, Duration pause, Runnable turn, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.lastTurn = nanos.getAsLong();
     this.turn = turn;
     this.pause = pause;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
   static Loop start(String name, Duration pause, Runnable turn) {
-    Loop loop = new Loop(name, pause, turn);
+    return start(name, pause, turn, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock that never goes back
+   */
+  static Loop start(String name, Duration pause, Runnable turn, LongSupplier nanos) {
+    Loop loop = new Loop(name, pause, turn, nanos);
     loop.thread.start();
     return loop;
+  }
+
+  /** How long ago the last turn ended well; since the start, if none has yet. */
+  Duration sinceLastTurn() {
+    return Duration.ofNanos(nanos.getAsLong() - lastTurn);
   }
 
   /** The next turn begins at once. Never blocks. */
@@ -50,6 +67,7 @@ final class Loop implements AutoCloseable {
       try {
         wake.drainPermits();
         turn.run();
+        lastTurn = nanos.getAsLong();
         wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException stopped) {
         return;

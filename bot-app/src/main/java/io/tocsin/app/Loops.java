@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,12 +26,14 @@ public final class Loops implements AutoCloseable {
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   private static final Duration STORMS = Duration.ofSeconds(1);
+  private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final Clock clock;
   private final Deque<Loop> loops = new ArrayDeque<>();
+  private final List<Loop> relaying = new CopyOnWriteArrayList<>();
   private volatile Runnable wakeMarks = () -> {};
 
   /** Whether messages leave the house. */
@@ -46,6 +50,13 @@ public final class Loops implements AutoCloseable {
   /** Something was delivered and is to be marked so. Never blocks. */
   void delivered() {
     wakeMarks.run();
+  }
+
+  /** A sentence, if one of the threads that deliver makes no turns any more. */
+  Optional<String> stuck() {
+    return relaying.stream().anyMatch(loop -> loop.sinceLastTurn().compareTo(STUCK) > 0)
+        ? Optional.of("Deliveries are stuck: a thread of theirs makes no turns.")
+        : Optional.empty();
   }
 
   void start(
@@ -67,9 +78,11 @@ public final class Loops implements AutoCloseable {
   }
 
   private void relay(Relay relay) {
-    wakeMarks = add("marks", MARKS, () -> gatherAndMark(relay))::wake;
-    add("retries", RETRIES, relay::runOnce);
-    add("take-over", TAKE_OVER, () -> lookForMore(relay));
+    Loop marks = add("marks", MARKS, () -> gatherAndMark(relay));
+    wakeMarks = marks::wake;
+    relaying.add(marks);
+    relaying.add(add("retries", RETRIES, relay::runOnce));
+    relaying.add(add("take-over", TAKE_OVER, () -> lookForMore(relay)));
   }
 
   private static void gatherAndMark(Relay relay) {

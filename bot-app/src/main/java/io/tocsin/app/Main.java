@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import io.tocsin.app.bench.Bench;
 import io.tocsin.app.bench.BenchOptions;
+import io.tocsin.app.bench.Training;
 import io.tocsin.app.chat.ChatOptions;
 import io.tocsin.app.chat.Terminal;
 import io.tocsin.app.chat.TerminalChat;
@@ -13,6 +14,8 @@ import java.time.Clock;
 public final class Main {
   /** Where {@code up} keeps its data unless it is told otherwise: on the disk that matters. */
   private static final Path BENCH_PLACE = Path.of(".tocsin");
+
+  private static final double TRAINING_SECONDS = 6;
 
   private Main() {}
 
@@ -36,6 +39,11 @@ public final class Main {
     @Override
     public int chat(ChatOptions options) {
       return new TerminalChat(options, Terminal.ofProcess(), Clock.systemDefaultZone()).run();
+    }
+
+    @Override
+    public int train(Path place) {
+      return new Training(TRAINING_SECONDS, System.err).run(place);
     }
 
     @Override

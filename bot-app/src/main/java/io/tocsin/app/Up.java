@@ -4,6 +4,7 @@ import io.tocsin.app.Cli.UpOptions;
 import io.tocsin.app.Loops.Relaying;
 import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Reading;
+import io.tocsin.app.log.LogOutput;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Up {
   }
 
   private int serve(Configuration configuration) {
+    LogOutput.use(configuration.log().format());
     try {
       Application application = Application.start(configuration, Clock.systemUTC(), relaying());
       CountDownLatch ended = new CountDownLatch(1);

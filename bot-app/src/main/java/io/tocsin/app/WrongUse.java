@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import io.tocsin.core.Nearest;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,10 +40,15 @@ final class WrongUse {
     }
     return command.subcommands().isEmpty()
         ? command.name() + " takes options only; you gave \"" + argument + "\"."
-        : "there is no command "
-            + argument
-            + "; "
-            + hint(argument, command.subcommands().keySet().stream().sorted().toList());
+        : "there is no command " + argument + "; " + hint(argument, shown(command));
+  }
+
+  private static List<String> shown(CommandSpec command) {
+    return command.subcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private static List<String> options(CommandSpec command) {

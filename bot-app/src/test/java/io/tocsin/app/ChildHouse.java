@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Tocsin in a process of its own, so that it can be killed. */
 final class ChildHouse implements AutoCloseable {
@@ -21,6 +22,18 @@ final class ChildHouse implements AutoCloseable {
 
   /** Starts {@code up} on the data and returns when it says that it is up. */
   static ChildHouse up(Path data, String... jvmOptions) throws IOException {
+    return up(data, List.of(), Map.of(), jvmOptions);
+  }
+
+  /** The same as one of several nodes, which may post to that receiver. */
+  static ChildHouse node(String name, Path data, Hook hook) throws IOException {
+    return up(data, List.of("--node", name), hook.allowed());
+  }
+
+  /** The same with more arguments and variables. */
+  static ChildHouse up(
+      Path data, List<String> arguments, Map<String, String> environment, String... jvmOptions)
+      throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -28,7 +41,10 @@ final class ChildHouse implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Main.class.getName(), "up", "--port", "" + port));
     command.addAll(List.of("--data", data.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     awaitUp(process);
     return new ChildHouse(process, port);
   }
@@ -40,6 +56,20 @@ final class ChildHouse implements AutoCloseable {
   /** As {@code kill -9}: nothing of the process gets to do anything more. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** As {@code kill -STOP}: it is there and does nothing. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** As {@code kill -CONT}. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
   }
 
   @Override

@@ -3,12 +3,14 @@ package io.tocsin.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.app.bench.BenchOptions;
+import io.tocsin.app.bench.BenchOptions.Part;
 import io.tocsin.app.chat.ChatOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,17 @@ class CliTest {
             new ChatOptions(HERE, "incidents", "sam", Optional.of("--odd"), false));
   }
 
+  @Test
+  void measures_everything_unless_it_is_told_what() {
+    assertThat(run("bench")).isEqualTo(9);
+    run("bench", "--json", "--seconds", "3", "--warm", "0", "--only", "chat,floor");
+
+    assertThat(done)
+        .containsExactly(
+            new BenchOptions(false, 15, 30, EnumSet.allOf(Part.class), Optional.empty()),
+            new BenchOptions(true, 3, 0, EnumSet.of(Part.CHAT, Part.FLOOR), Optional.empty()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -83,6 +96,9 @@ class CliTest {
         "up --port 1 --port 2 | --port is given more than once.",
         "chat --url example.com | --url takes an address such as http://127.0.0.1:8080; you gave \"example.com\".",
         "chat --url http:// | --url takes an address such as http://127.0.0.1:8080; you gave \"http://\".",
+        "bench --only distnct | --only takes some of distinct, repeated, chat, start, floor; you gave \"distnct\".",
+        "bench --seconds 0 | --seconds takes a number of seconds from 1 to 3600; you gave \"0\".",
+        "bench --warm soon | --warm takes a number of seconds from 0 to 3600; you gave \"soon\".",
         "'' | say what to do: up, chat or bench (--help tells more).",
       })
   void says_in_a_sentence_what_is_wrong(String line, String sentence) {
@@ -93,7 +109,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "up --help", "chat -h", "--version"})
+  @ValueSource(strings = {"--help", "up --help", "chat -h", "bench --help", "--version"})
   void helps(String line) {
     assertThat(run(line.split(" "))).isZero();
     assertThat(out.toString()).containsIgnoringCase("tocsin");
@@ -116,6 +132,12 @@ class CliTest {
     public int chat(ChatOptions options) {
       done.add(options);
       return 8;
+    }
+
+    @Override
+    public int train(Path place) {
+      done.add(place);
+      return 10;
     }
 
     @Override

@@ -26,7 +26,7 @@ class CrashTest {
 
     try (ChildHouse again = ChildHouse.up(data)) {
       House house = again.house();
-      MainJobTest.eventually(() -> stories(house).size() == 3);
+      MainJobTest.eventually(() -> stories(house).size() == 2);
       assertThat(house.livingMessages()).hasSize(1);
       assertThat(house.livingMessages().getFirst().path("text").asText())
           .contains("maria has it", "written before the crash");

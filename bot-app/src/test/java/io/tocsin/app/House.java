@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,6 +22,8 @@ import java.util.function.Predicate;
 final class House {
   private static final Path EXAMPLES =
       Path.of(System.getProperty("user.dir")).getParent().resolve("docs/examples");
+
+  private static final String ALERTS = "/events/demo-prometheus/" + Demo.KEY + "/api/v2/alerts";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
@@ -91,11 +94,37 @@ final class House {
   }
 
   HttpResponse<String> alarm(String key, String body) {
+    return alarm("demo-cloudwatch", key, body);
+  }
+
+  HttpResponse<String> alarm(String source, String key, String body) {
     return send(
-        HttpRequest.newBuilder(URI.create(address + "/events/demo-cloudwatch"))
+        HttpRequest.newBuilder(URI.create(address + "/events/" + source))
             .header("Authorization", "Bearer " + key)
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** An alert as Prometheus sends it; answers the status, 0 if nobody answered. */
+  int alert(String name, Instant start, Instant end) {
+    ObjectNode alert = Json.MAPPER.createObjectNode();
+    alert.putObject("labels").put("alertname", name);
+    alert.put("startsAt", start.toString()).put("endsAt", end.toString());
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(address + ALERTS))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("[" + alert + "]"))
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException gone) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   HttpResponse<String> get(String path) {

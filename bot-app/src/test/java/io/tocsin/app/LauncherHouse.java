@@ -67,8 +67,19 @@ final class LauncherHouse {
         home.resolve("bin/java"),
         "case \"$*\" in *-version) echo 'openjdk version \"%s\"' >&2; exit;; esac\n"
                 .formatted(version)
+            + "for word; do case $word in"
+            + " -XX:AOTCacheOutput=*) printf x > \"${word#*=}\";; esac; done\n"
             + "printf '%s\\n' \"java of ${0%/bin/java}\" \"$@\"");
     return home;
+  }
+
+  /** From now on that JDK learns nothing. */
+  void breaksWhenItTrains(Path jdk) throws IOException {
+    Path java = jdk.resolve("bin/java");
+    String script = Files.readString(java);
+    write(
+        java,
+        script.replace("for word;", "case \"$*\" in *AOTCacheOutput*) exit 1;; esac\nfor word;"));
   }
 
   /** Puts a program first in the search path. */

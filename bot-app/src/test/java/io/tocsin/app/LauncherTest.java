@@ -186,6 +186,51 @@ class LauncherTest {
   }
 
   @Test
+  void bench_trains_the_jvm_once_for_each_build_and_jdk_and_all_commands_use_it() throws Exception {
+    house.jdk("a", "25.0.1");
+    String cache = "-XX:AOTCache=" + house.file(".tocsin/tocsin.aot");
+
+    assertThat(house.tocsin("chat").out()).doesNotContain(cache);
+    Run first = house.tocsin("bench");
+    assertThat(first.errors()).startsWith("Training the JVM");
+    assertThat(first.out()).contains(cache);
+    for (String command : new String[] {"bench", "up", "chat"}) {
+      Run later = house.tocsin(command);
+      assertThat(later.errors()).isEmpty();
+      assertThat(later.out()).contains(cache);
+    }
+
+    house.environment("TOCSIN_JAVA_HOME", house.jdk("b", "26").toString());
+    assertThat(house.tocsin("chat").out()).doesNotContain(cache);
+    assertThat(house.tocsin("bench").errors()).startsWith("Training the JVM");
+  }
+
+  @Test
+  void a_training_that_fails_is_not_tried_again_and_stops_nothing() throws Exception {
+    Path jdk = house.jdk("a", "25.0.1");
+    house.breaksWhenItTrains(jdk);
+
+    Run first = house.tocsin("bench");
+    Run second = house.tocsin("bench");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.errors()).startsWith("Training the JVM");
+    assertThat(second.errors()).isEmpty();
+    assertThat(second.out()).doesNotContain("AOTCache=");
+  }
+
+  @Test
+  void long_tests_run_only_when_they_are_asked_for() throws Exception {
+    house.jdk("jdk", "25.0.1");
+    house.tool("mvn", "echo \"mvn $*\"");
+
+    assertThat(house.tocsin("test", "-q").out())
+        .isEqualTo("mvn -B -Dstyle.color=never verify -q\n");
+    assertThat(house.tocsin("test", "--long", "-q").out())
+        .isEqualTo("mvn -B -Dstyle.color=never -Dexcluded.tests= verify -q\n");
+  }
+
+  @Test
   void test_counts_every_module_once_and_keeps_the_exit_code() throws Exception {
     house.jdk("jdk", "25.0.1");
     house.tool(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,7 @@ class MainJobTest {
   static Configuration trial(Path data, List<String> allowed) {
     return new Configuration(
         new Configuration.Server(0, InetAddress.getLoopbackAddress()),
+        Optional.empty(),
         new Configuration.Database.Embedded(data),
         new Configuration.Secrets(Optional.empty(), Optional.empty()),
         new Configuration.Webhooks(allowed),
@@ -50,7 +52,9 @@ class MainJobTest {
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),
         new Configuration.Limits(200),
-        new Configuration.Retention(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)));
+        new Configuration.Retention(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
+        new Configuration.Metrics(Optional.empty()),
+        new Configuration.Log(Configuration.LogFormat.TEXT));
   }
 
   @Test
@@ -164,10 +168,14 @@ class MainJobTest {
    * The relay delivers beside the request; polls its outcome by its interface, for 20 s at most.
    */
   static void eventually(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    eventually(Duration.ofSeconds(40), condition);
+  }
+
+  static void eventually(Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("happened in time").isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
   }
 }

@@ -26,6 +26,7 @@ public final class Tocsin {
   private final Clock clock;
   private final Ids ids;
   private final Settings settings;
+  private final CallObserver observer;
 
   /** What the door is built from; made once, at the start. */
   public record Parts(
@@ -39,6 +40,14 @@ public final class Tocsin {
       Settings settings) {}
 
   public Tocsin(Parts parts) {
+    this(parts, CallObserver.NONE);
+  }
+
+  /**
+   * @param observer is told of every call
+   */
+  public Tocsin(Parts parts, CallObserver observer) {
+    this.observer = observer;
     this.policy = parts.policy();
     this.constraints = parts.constraints();
     this.handlers = parts.handlers();
@@ -58,12 +67,21 @@ public final class Tocsin {
    * @throws Unavailable if the database is away
    */
   public <R> Outcome<R> execute(Caller caller, Operation<R> operation) {
+    Observed observed = new Observed(observer, caller, operation);
+    try {
+      return observed.ended(perform(caller, operation, observed));
+    } catch (RuntimeException failure) {
+      throw observed.failed(failure);
+    }
+  }
+
+  private <R> Outcome<R> perform(Caller caller, Operation<R> operation, Observed observed) {
     Call call = new Call(caller, clock.instant(), ids, settings);
     Optional<Outcome<R>> refused = examine(caller, operation).map(Outcome::refused);
     if (refused.isPresent()) {
       return audited(call, operation, refused.get());
     }
-    return dispatch(handlers.of(operation), operation, call);
+    return dispatch(handlers.of(operation), operation, call, observed);
   }
 
   private Optional<Refusal> examine(Caller caller, Operation<?> operation) {
@@ -76,21 +94,22 @@ public final class Tocsin {
   }
 
   private <O extends Operation<R>, R> Outcome<R> dispatch(
-      Handler<O, R> handler, O operation, Call call) {
+      Handler<O, R> handler, O operation, Call call, Observed observed) {
     return switch (handler) {
       case Handler.Reading<O, R> reading ->
           audited(call, operation, reading.answer(operation, call, queries));
-      case Handler.Changing<O, R> changing -> writer.submit(request(changing, operation, call));
+      case Handler.Changing<O, R> changing ->
+          writer.submit(request(changing, operation, call, observed));
     };
   }
 
   private <O extends Operation<R>, R> Request<R> request(
-      Handler.Changing<O, R> handler, O operation, Call call) {
+      Handler.Changing<O, R> handler, O operation, Call call, Observed observed) {
     Handler.Changing<O, R> once = new OnlyOnce<>(handler.forOne(operation));
     return new Request<>(
         found -> once.keys(operation, call, found),
         state -> once.decide(operation, call, state),
-        (outcome, changes) -> audit.add(changes, call, operation, outcome));
+        (outcome, changes) -> audit.add(observed.decided(changes), call, operation, outcome));
   }
 
   /** The audit of what changed nothing is written with a later batch; the caller does not wait. */

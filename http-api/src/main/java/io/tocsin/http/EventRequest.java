@@ -31,7 +31,8 @@ record EventRequest(String name, @Nullable Secret key, boolean isFromSns, Body b
     return inAddress == null ? bearer(ctx.header("Authorization")) : new Secret(inAddress);
   }
 
-  private static @Nullable Secret bearer(@Nullable String authorization) {
+  /** The token of such a header; null if it is another one or none. */
+  static @Nullable Secret bearer(@Nullable String authorization) {
     Matcher matcher = BEARER.matcher(authorization == null ? "" : authorization);
     return matcher.matches() ? new Secret(matcher.group(1)) : null;
   }

@@ -3,6 +3,7 @@ package io.tocsin.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.tocsin.core.Ids;
 
 /** What programs call: the addresses that events are sent to, and health. */
 public final class HttpApi {
@@ -31,6 +32,12 @@ public final class HttpApi {
     mountEvents(server.routes, guard, new EventEndpoint(config.account(), config.events(), sns));
     mountHealth(server.routes, guard, new Health(config.readiness()));
     Unserved.answer(server, guard);
+  }
+
+  /** Adds {@code GET /metrics}. */
+  public static void mountMetrics(JavalinConfig server, HttpApiConfig.Metrics config, Ids ids) {
+    Metrics metrics = new Metrics(config);
+    readable(server.routes, new Guard(ids), "/metrics", metrics::scrape);
   }
 
   private static void mountEvents(

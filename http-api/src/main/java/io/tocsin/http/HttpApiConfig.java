@@ -3,6 +3,7 @@ package io.tocsin.http;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Outcome;
+import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import java.time.Clock;
@@ -50,6 +51,19 @@ public record HttpApiConfig(String account, Events events, Readiness readiness, 
      *     again
      */
     Outcome<ReceiveEventOutput> receive(Caller caller, ReceiveEvent event);
+  }
+
+  /**
+   * What is told to Prometheus, and to whom.
+   *
+   * @param token without which nothing is told; empty if anybody who reaches the server may know
+   */
+  public record Metrics(Figures figures, Optional<Secret> token) {}
+
+  /** All figures in Prometheus's text format. */
+  @FunctionalInterface
+  public interface Figures {
+    String text();
   }
 
   /** Says whether requests can be served. */

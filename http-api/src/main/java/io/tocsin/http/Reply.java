@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer.
  *
- * @param body JSON, or nothing
+ * @param body JSON unless a header says otherwise, or nothing
  * @param reason what an answer that is no success says; null if it is one
  */
 record Reply(int status, Map<String, String> headers, byte[] body, @Nullable String reason) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, String> ALWAYS =
       Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+
+  private static final String TYPE = "Content-Type";
 
   static final String JSON_TYPE = "application/json";
 
@@ -28,6 +30,11 @@ record Reply(int status, Map<String, String> headers, byte[] body, @Nullable Str
   /** A success that says no more than that. */
   static Reply empty(int status) {
     return new Reply(status, ALWAYS, new byte[0], null);
+  }
+
+  /** An answer that is no JSON. */
+  static Reply of(int status, String type, byte[] body) {
+    return new Reply(status, ALWAYS, body, null).with(TYPE, type);
   }
 
   /**
@@ -59,10 +66,10 @@ record Reply(int status, Map<String, String> headers, byte[] body, @Nullable Str
 
   void writeTo(Context ctx) {
     ctx.status(status);
-    headers.forEach(ctx::header);
     if (body.length > 0) {
       ctx.contentType(JSON_TYPE);
     }
+    headers.forEach(ctx::header);
     ctx.result(body);
   }
 

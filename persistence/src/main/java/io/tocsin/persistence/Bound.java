@@ -12,11 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class Bound {
   private Bound() {}
 
-  /** An array of a type of PostgreSQL's; its elements are bound by their text. */
+  /**
+   * An array of a type of PostgreSQL's; its elements are bound by their text. The driver sends
+   * texts and numbers as they are if the array's own type says that it holds nothing else; all
+   * others it has to quote, character by character.
+   */
   static Argument array(String type, Collection<? extends @Nullable Object> values) {
-    Object[] elements = values.stream().map(Bound::element).toArray();
+    Object[] elements = values.stream().map(Bound::element).toArray(size -> room(type, size));
     return (position, statement, context) ->
         statement.setArray(position, statement.getConnection().createArrayOf(type, elements));
+  }
+
+  private static @Nullable Object[] room(String type, int size) {
+    return switch (type) {
+      case "text" -> new String[size];
+      case "bigint" -> new Long[size];
+      case "integer" -> new Integer[size];
+      case "boolean" -> new Boolean[size];
+      default -> new Object[size];
+    };
   }
 
   static Argument instant(@Nullable Instant value) {

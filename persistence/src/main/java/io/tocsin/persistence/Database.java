@@ -3,6 +3,7 @@ package io.tocsin.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tocsin.core.chat.local.LocalChatStore;
+import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
@@ -90,6 +91,11 @@ public final class Database implements AutoCloseable {
   /** The outbox as this process sees it. */
   public OutboxStore outboxStore() {
     return new PostgresOutboxStore(postgres, node);
+  }
+
+  /** What waits in the outbox, whoever sends it. */
+  public Backlog backlog() {
+    return new PostgresBacklog(postgres);
   }
 
   public LocalChatStore localChatStore() {

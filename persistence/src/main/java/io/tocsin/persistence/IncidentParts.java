@@ -14,11 +14,12 @@ final class IncidentParts {
       new Part<>(
           """
           INSERT INTO incident (id, number, plan, status, impact, created_at, created_by, dedupe_key,
-                                deleted, version, rooms, document)
+                                deleted, version, rooms, acknowledged, document)
           SELECT * FROM <rows>
           ON CONFLICT (id) DO UPDATE SET
               status = excluded.status, impact = excluded.impact, deleted = excluded.deleted,
-              version = excluded.version, rooms = excluded.rooms, document = excluded.document
+              version = excluded.version, rooms = excluded.rooms, acknowledged = excluded.acknowledged,
+              document = excluded.document
           """,
           List.of(
               new Column<>("id", "uuid", Incident::id),
@@ -33,6 +34,10 @@ final class IncidentParts {
               new Column<>("deleted", "boolean", Incident::deleted),
               new Column<>("version", "bigint", Incident::version),
               new Column<>("rooms", "jsonb", incident -> Json.write(incident.routing().rooms())),
+              new Column<>(
+                  "acknowledged",
+                  "boolean",
+                  incident -> incident.progress().acknowledgement() != null),
               new Column<>("document", "text", Json::write)));
 
   private static final Part<TimelineEvent> SUPERSEDED =
@@ -92,7 +97,7 @@ final class IncidentParts {
               new Column<>("room", "text", Storm::room),
               new Column<>("ordinal", "integer", Storm::ordinal),
               new Column<>("raging", "boolean", Storm::isRaging),
-              new Column<>("document", "jsonb", Json::write)));
+              new Column<>("document", "text", Json::write)));
 
   private IncidentParts() {}
 

@@ -6,20 +6,17 @@ import java.sql.SQLException;
 
 /** What is asked about the incidents of a storm. */
 final class StormSql {
-  private static final String HELD = "document #>> '{progress,acknowledgement,by}' IS NOT NULL";
-
   /** Deleted ones count for the version alone. */
   static final String TALLY =
       """
       SELECT coalesce(sum(version), 0)::bigint AS version,
-             count(*) FILTER (WHERE NOT deleted AND status = 'OPEN' AND NOT (%1$s)) AS open,
-             count(*) FILTER (WHERE NOT deleted AND status = 'OPEN' AND %1$s) AS acknowledged,
+             count(*) FILTER (WHERE NOT deleted AND status = 'OPEN' AND NOT acknowledged) AS open,
+             count(*) FILTER (WHERE NOT deleted AND status = 'OPEN' AND acknowledged) AS acknowledged,
              count(*) FILTER (WHERE NOT deleted AND status <> 'OPEN') AS resolved
       FROM incident\
-      """
-          .formatted(HELD);
+      """;
 
-  static final String BY_NEED = "ORDER BY status <> 'OPEN', " + HELD + ", impact, number DESC";
+  static final String BY_NEED = "ORDER BY status <> 'OPEN', acknowledged, impact, number DESC";
 
   private StormSql() {}
 

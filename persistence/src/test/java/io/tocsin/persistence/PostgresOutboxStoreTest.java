@@ -1,5 +1,6 @@
 package io.tocsin.persistence;
 
+import static io.tocsin.core.testkit.StateSamples.NOON;
 import static io.tocsin.core.testkit.StateSamples.id;
 import static io.tocsin.core.testkit.StateSamples.living;
 import static io.tocsin.core.testkit.StateSamples.story;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tocsin.core.Unavailable;
+import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import io.tocsin.core.outbox.OutboxStore;
@@ -205,6 +207,18 @@ final class PostgresOutboxStoreTest {
   }
 
   @Test
+  void should_keep_of_a_storms_card_in_one_batch_the_first_entry() {
+    OutboxEntry first = storm(1, "local:a");
+    send(SURVIVOR, first, story(2, "local:a", id(9), "two"), storm(3, "local:a"));
+
+    assertThat(waiting("local:a")).containsExactly(first, story(2, "local:a", id(9), "two"));
+  }
+
+  private static OutboxEntry storm(long id, String room) {
+    return new OutboxEntry(id(id), room, new OutboxEntry.Content.Storm(id(77)), NOON);
+  }
+
+  @Test
   void should_let_go_of_a_batch_that_was_never_committed() {
     assertThatThrownBy(() ->
             SURVIVOR
@@ -287,5 +301,15 @@ final class PostgresOutboxStoreTest {
     assertThat(outbox.posted("local:a", id(1))).contains(new Posted("local:a", id(1), "m1", 7));
     assertThat(outbox.incidentOf("local:b", "m2")).contains(id(1));
     assertThat(outbox.incidentOf("local:a", "m2")).isEmpty();
+  }
+
+  @Test
+  void should_tell_how_much_waits_in_each_room_and_since_when_whoever_owns_it() {
+    send(SURVIVOR, story(2, "local:a", id(9), "two"), story(3, "local:b", id(9), "three"));
+    send(other, story(1, "local:a", id(9), "one"));
+    outbox.settle(List.of(id(3)), List.of());
+
+    assertThat(SURVIVOR.backlog().waiting())
+        .containsExactly(new Backlog.Waiting("local:a", 2, story(1, "x", id(9), "x").createdAt()));
   }
 }

@@ -40,7 +40,7 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
             body.text("text"),
             body.flag("direct"));
     switch (heard) {
-      case Heard.Handled done -> json(ctx, 201, Map.of("id", done.message()));
+      case Heard.Handled done -> json(ctx, 201, withOnce(Map.of("id", done.message()), done));
       case Heard.AnswerLost lost -> json(ctx, 201, lost(lost));
       case Heard.Unfit unfit -> throw new Refused(400, unfit.reason());
       case Heard.Unknown unknown -> throw Refused.unknown(unknown);
@@ -54,9 +54,10 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
             ctx.pathParam("id"),
             ctx.pathParam("action"),
             body.text("as"),
-            body.optionalText("input"));
+            body.optionalText("input"),
+            true);
     switch (heard) {
-      case Heard.Handled done -> json(ctx, 200, answer(done.answer()));
+      case Heard.Handled done -> json(ctx, 200, withOnce(answer(done.answer()), done));
       case Heard.AnswerLost lost -> json(ctx, 200, lost(lost));
       case Heard.Unfit unfit -> throw new Refused(400, unfit.reason());
       case Heard.Unknown unknown -> throw Refused.unknown(unknown);
@@ -110,6 +111,16 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("message", message == null ? null : ApiMessage.of(message));
     return answer;
+  }
+
+  /** The answer as it was said, secrets and all; the room has a mask in their place. */
+  private static Map<String, @Nullable Object> withOnce(
+      Map<String, ? extends @Nullable Object> answer, Heard.Handled done) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(answer);
+    if (done.once() != null) {
+      all.put("once", ApiMessage.of(done.once()));
+    }
+    return all;
   }
 
   private static Map<String, Object> lost(Heard.AnswerLost lost) {

@@ -5,6 +5,7 @@ import static io.tocsin.core.testkit.ScriptedConversation.publicly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
@@ -42,6 +43,35 @@ class ChatApiTest {
     assertThat(messages.findValuesAsText("text")).containsExactly("@aws list", "2 open incidents");
     assertThat(messages.path(0).path("id").textValue()).isEqualTo(id);
     assertThat(messages.path(1).path("replyTo").textValue()).isEqualTo(id);
+  }
+
+  @Test
+  void an_answer_with_a_secret_comes_once_with_the_line_that_asked_directly() {
+    bot("rotate", "the key is 4711", "the key is ••••");
+
+    HttpResponse<String> said =
+        http.json(INCIDENTS, "{\"as\":\"sam\",\"text\":\"rotate\",\"direct\":true}");
+
+    assertThat(Http.tree(said).path("once").path("text").textValue()).isEqualTo("the key is 4711");
+    JsonNode kept = http.messages("incidents", "as=sam").path("messages").path(1);
+    assertThat(kept.path("text").textValue()).isEqualTo("the key is ••••");
+    assertThat(kept.path("id")).isEqualTo(Http.tree(said).path("once").path("id"));
+  }
+
+  @Test
+  void an_answer_with_a_secret_is_read_once_by_whoever_asked_in_a_room() {
+    bot("@aws rotate", "the key is 4711", "the key is ••••");
+
+    HttpResponse<String> said = http.json(INCIDENTS, "{\"as\":\"sam\",\"text\":\"@aws rotate\"}");
+
+    assertThat(said.body()).doesNotContain("4711", "once");
+    assertThat(http.messages("incidents", "as=maria").toString()).doesNotContain("4711");
+    assertThat(http.messages("incidents", "as=sam").toString()).contains("4711");
+    assertThat(http.messages("incidents", "as=sam").toString()).doesNotContain("4711");
+  }
+
+  private void bot(String line, String now, String kept) {
+    house.bot.on(line, heard -> new Reply.Answer(Message.text(now), Message.text(kept), true));
   }
 
   @Test

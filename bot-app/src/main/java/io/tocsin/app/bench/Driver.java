@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,15 +20,21 @@ final class Driver {
   private static final int FASTEST = 40_000;
 
   /** For the next message of a load, once everything was sent. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Receiver receiver;
+  private final Duration patience;
   private long nextNumber = 1;
 
   Driver(Receiver receiver) {
+    this(receiver, PATIENCE);
+  }
+
+  Driver(Receiver receiver, Duration patience) {
     this.receiver = receiver;
+    this.patience = patience;
   }
 
   /** The process's entry; only {@link DriverProcess} starts it. */
@@ -74,10 +81,10 @@ final class Driver {
     return (int) things + load.batch() * load.connections();
   }
 
-  private static void awaitReceipts(Ledger ledger, int accepted) {
+  private void awaitReceipts(Ledger ledger, int accepted) {
     long lastNews = System.nanoTime();
     int seen = 0;
-    while (ledger.receipts() < accepted && System.nanoTime() - lastNews < PATIENCE) {
+    while (ledger.receipts() < accepted && System.nanoTime() - lastNews < patience.toNanos()) {
       if (ledger.receipts() != seen) {
         seen = ledger.receipts();
         lastNews = System.nanoTime();

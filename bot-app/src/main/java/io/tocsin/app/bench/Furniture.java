@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 /**
  * What the loads need in the product, made as its users make it: by lines in the chat.
  *
- * @param eventPath where alarms are posted to
+ * @param alertsPath where Prometheus would post alerts to
+ * @param eventsPath where EventBridge would post events to
  * @param topics numbers of the incidents that are talked about
  */
-record Furniture(String eventPath, int[] topics) {
+record Furniture(String alertsPath, String eventsPath, int[] topics) {
   static final String CHAT_PATH = "/chat/api/rooms/incidents/messages";
 
   private static final int TOPICS = 20;
@@ -27,15 +28,20 @@ record Furniture(String eventPath, int[] topics) {
   static Furniture in(int port, int receiverPort) throws IOException, InterruptedException {
     try (Chat chat = new Chat(port, HttpClient.newHttpClient())) {
       chat.say(plan("bench"));
+      chat.say("room create bench --webhook http://127.0.0.1:" + receiverPort + "/room");
+      chat.say("plan set bench --rooms bench");
       chat.say(plan("bench-chat"));
-      String source = chat.say("source create bench cloudwatch bench");
-      String path = "/events/bench/" + find(KEY, source);
+      String prometheus = chat.say("source create bench prometheus bench");
+      String cloudwatch = chat.say("source create bench-again cloudwatch bench");
       int[] topics = new int[TOPICS];
       for (int i = 0; i < TOPICS; i++) {
         String started = chat.say("start bench-chat \"Topic " + i + "\"");
         topics[i] = Integer.parseInt(find(INCIDENT, started));
       }
-      return new Furniture(path, topics);
+      return new Furniture(
+          "/events/bench/" + find(KEY, prometheus) + "/api/v2/alerts",
+          "/events/bench-again/" + find(KEY, cloudwatch),
+          topics);
     }
   }
 

@@ -6,18 +6,16 @@ import static io.tocsin.app.bench.Figures.Unit.MILLIS;
 import static io.tocsin.app.bench.Figures.Unit.PER_SECOND;
 
 import io.tocsin.app.bench.BenchOptions.Part;
-import io.tocsin.app.bench.Load.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the product and the driver, and lets one work on the other. */
 final class Measurement {
   private static final int STARTS = 5;
-  private static final int CONNECTIONS = 64;
   private static final int BATCH = 20;
   private static final double STEADY_RATE = 1000;
   private static final double CHAT_RATE = 50;
@@ -57,7 +55,7 @@ final class Measurement {
   }
 
   private Furniture furnish(DriverProcess driver) throws IOException, InterruptedException {
-    err.println("A database, a plan, a room and a source ...");
+    err.println("A database, plans, a room and sources ...");
     Product product = up(List.of());
     Furniture furniture = Furniture.in(product.port(), driver.receiverPort());
     workshop.end(product);
@@ -66,93 +64,76 @@ final class Measurement {
 
   private void starts() throws IOException {
     err.println("Starting it " + STARTS + " times ...");
+    figures.put("start_ms", start(List.of()), MILLIS);
+    if (java.cache().isPresent()) {
+      err.println("Starting it " + STARTS + " times with the AOT cache ...");
+      figures.put("start_aot_ms", start(asUp()), MILLIS);
+    }
+  }
+
+  private double start(List<String> flags) throws IOException {
     double[] millis = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
-      Product product = up(List.of());
+      Product product = up(flags);
       millis[i] = product.startMillis();
       workshop.end(product);
     }
     Arrays.sort(millis);
-    figures.put("start_ms", millis[STARTS / 2], MILLIS);
+    return millis[STARTS / 2];
   }
 
   private void cold(DriverProcess driver, Furniture furniture) throws IOException {
     Product product = up(asUp());
+    Site site = new Site(product.port(), furniture);
     Load.Result result =
-        load(
-            driver,
-            "cold",
-            alarms(product, furniture, Kind.DISTINCT, 1, STEADY_RATE, COLD_SECONDS));
+        load(driver, "cold at 1000/s", site.distinct(1, STEADY_RATE, COLD_SECONDS));
     figures.put("cold_answer_p99_ms", result.answerP99(), MILLIS);
+    figures.put("cold_webhook_p99_ms", result.receiptP99(), MILLIS);
     workshop.end(product);
   }
 
   private void loads(DriverProcess driver, Furniture furniture) throws IOException {
     Product product = up(withProfile());
+    Site site = new Site(product.port(), furniture);
     if (options.warm() > 0) {
-      load(driver, "warm", alarms(product, furniture, Kind.DISTINCT, 1, null, options.warm()));
+      load(driver, "warm", site.distinct(1, null, options.warm()));
     }
     if (options.wants(Part.DISTINCT)) {
-      distinct(driver, product, furniture);
+      distinct(driver, product, site);
     }
     if (options.wants(Part.REPEATED)) {
-      Load load = alarms(product, furniture, Kind.REPEATED, 1, null, options.seconds());
-      figures.put(
-          "repeated_alarms_per_s", load(driver, "repeated", load).answeredPerSecond(), PER_SECOND);
+      Load.Result result = load(driver, "repeated", site.repeated(options.seconds()));
+      figures.put("repeated_alarms_per_s", result.answeredPerSecond(), PER_SECOND);
     }
     if (options.wants(Part.CHAT)) {
-      chat(driver, product, furniture);
+      Load.Result result = load(driver, "chat", site.chat(CHAT_RATE, options.seconds()));
+      figures.put("chat_p50_ms", result.answerP50(), MILLIS);
+      figures.put("chat_p99_ms", result.answerP99(), MILLIS);
     }
     workshop.end(product);
   }
 
-  private void distinct(DriverProcess driver, Product product, Furniture furniture)
-      throws IOException {
-    double seconds = options.seconds();
-    Load full = alarms(product, furniture, Kind.DISTINCT, 1, null, seconds);
-    Load.Result result = load(driver, "distinct", full);
-    figures.put("distinct_alarms_per_s", result.answeredPerSecond(), PER_SECOND);
+  private void distinct(DriverProcess driver, Product product, Site site) throws IOException {
+    throughput("distinct", "", driver, site.distinct(1, null, options.seconds()));
     product.mostMemory().ifPresent(mib -> figures.put("rss_mib", mib, MEBIBYTES));
-    Load steady = alarms(product, furniture, Kind.DISTINCT, 1, STEADY_RATE, seconds);
-    Load.Result calm = load(driver, "distinct at 1000/s", steady);
+    throughput("distinct by 20", "_batch20", driver, site.distinct(BATCH, null, options.seconds()));
+    Load.Result calm =
+        load(driver, "distinct at 1000/s", site.distinct(1, STEADY_RATE, options.seconds()));
     figures.put("answer_p50_ms_at_1000", calm.answerP50(), MILLIS);
     figures.put("answer_p99_ms_at_1000", calm.answerP99(), MILLIS);
+    figures.put("webhook_p50_ms_at_1000", calm.receiptP50(), MILLIS);
+    figures.put("webhook_p99_ms_at_1000", calm.receiptP99(), MILLIS);
   }
 
-  private void chat(DriverProcess driver, Product product, Furniture furniture) throws IOException {
-    Load load =
-        new Load(
-            product.port(),
-            Furniture.CHAT_PATH,
-            Kind.CHAT,
-            furniture.topics(),
-            4,
-            1,
-            CHAT_RATE,
-            options.seconds(),
-            false);
-    Load.Result result = load(driver, "chat", load);
-    figures.put("chat_p50_ms", result.answerP50(), MILLIS);
-    figures.put("chat_p99_ms", result.answerP99(), MILLIS);
-  }
-
-  private static Load alarms(
-      Product product,
-      Furniture furniture,
-      Kind kind,
-      int batch,
-      @Nullable Double rate,
-      double seconds) {
-    return new Load(
-        product.port(),
-        furniture.eventPath(),
-        kind,
-        new int[0],
-        CONNECTIONS,
-        batch,
-        rate,
-        seconds,
-        false);
+  /** What was not only answered but told as well; the lower of the two is what holds. */
+  private void throughput(String name, String suffix, DriverProcess driver, Load load)
+      throws IOException {
+    Load.Result result = load(driver, name, load);
+    double answered = result.answeredPerSecond();
+    double received = result.receivedPerSecond();
+    figures.put("distinct_alarms_per_s" + suffix, Math.min(answered, received), PER_SECOND);
+    figures.put("distinct_answered_per_s" + suffix, answered, PER_SECOND);
+    figures.put("distinct_received_per_s" + suffix, received, PER_SECOND);
   }
 
   private Load.Result load(DriverProcess driver, String name, Load load) throws IOException {
@@ -178,12 +159,13 @@ final class Measurement {
 
   private List<String> withProfile() {
     List<String> flags = new ArrayList<>(asUp());
-    options
-        .profile()
-        .ifPresent(file ->
-            flags.add(
-                "-XX:StartFlightRecording=settings=profile,delay=%ds,filename=%s"
-                    .formatted(Math.max(1, options.warm()), file.toAbsolutePath())));
+    options.profile().ifPresent(file -> flags.add(recording(file)));
     return flags;
+  }
+
+  /** It begins when everything is warm. */
+  private String recording(Path file) {
+    return "-XX:StartFlightRecording=settings=profile,delay=%ds,filename=%s"
+        .formatted(Math.max(1, options.warm()), file.toAbsolutePath());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Product implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
   private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** As it is with no configuration at all, but for a receiver on this machine. */
+  static final Map<String, String> ENVIRONMENT = Map.of("TOCSIN_WEBHOOKS_ALLOW", "127.0.0.1");
+
   private static final byte[] READY =
       "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
           .getBytes(US_ASCII);
@@ -44,14 +49,18 @@ final class Product implements AutoCloseable {
     List<String> arguments = List.of("up", "--port", "" + port, "--data", directory.toString());
     Path log = directory.resolve("tocsin.out");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(java.command(flags, Main.class, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(java.command(flags, Main.class, arguments));
+    configure(builder.environment());
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Product product = new Product(process, log, port);
     product.awaitReady(start);
     return product;
+  }
+
+  private static void configure(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("TOCSIN_"));
+    environment.remove("DATABASE_URL");
+    environment.putAll(ENVIRONMENT);
   }
 
   int port() {
@@ -97,7 +106,7 @@ final class Product implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The room that is told: answers every message with 200 at once and writes down its number. */
 final class Receiver implements Runnable {
-  /** What makes a message the first of an incident, in lower case. */
-  private static final byte[] FIRST_OF_ITS_INCIDENT = "started by".getBytes(US_ASCII);
+  /**
+   * In lower case. Behind the alarm's name, in the title, it makes a message an incident's card.
+   */
+  private static final byte[] BELOW_THE_TITLE = "started by".getBytes(US_ASCII);
 
   private static final byte[] NAME =
       Requests.NAME.toLowerCase(java.util.Locale.ROOT).getBytes(US_ASCII);
@@ -77,12 +79,10 @@ final class Receiver implements Runnable {
   private Wire.Sink message(Wire wire) {
     return (bytes, from, to) -> {
       long now = System.nanoTime();
-      if (Framing.indexOf(bytes, from, to, FIRST_OF_ITS_INCIDENT) >= 0) {
-        int name = Framing.indexOf(bytes, from, to, NAME);
-        if (name >= 0) {
-          int digits = name + NAME.length;
-          ledger.received(Framing.number(bytes, digits, digits + Template.DIGITS), now);
-        }
+      int name = Framing.indexOf(bytes, from, to, NAME);
+      if (name >= 0 && Framing.indexOf(bytes, name, to, BELOW_THE_TITLE) >= 0) {
+        int digits = name + NAME.length;
+        ledger.received(Framing.number(bytes, digits, digits + Template.DIGITS), now);
       }
       wire.write(OK);
     };

@@ -2,6 +2,8 @@ package io.tocsin.app.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The bytes of each load's requests. */
 final class Requests {
@@ -15,11 +17,40 @@ final class Requests {
   /** They are used in turn. */
   static List<Template> of(Load load) {
     return switch (load.kind()) {
-      case DISTINCT -> List.of(Template.post(load.path(), JSON, alarm("{n+0}")));
-      case REPEATED -> List.of(Template.post(load.path(), JSON, alarm("000000000")));
+      case DISTINCT -> List.of(Template.post(load.path(), JSON, alerts(load.batch())));
+      case REPEATED -> List.of(Template.post(load.path(), JSON, alarmAgain()));
       case CHAT ->
           Arrays.stream(load.topics()).mapToObj(topic -> line(load.path(), topic)).toList();
     };
+  }
+
+  /** As Prometheus posts them: each is another alert. */
+  private static String alerts(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(Requests::alert)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String alert(int plus) {
+    return """
+    {"labels":{"alertname":"%1$s{n+%2$d}","job":"checkout","instance":"checkout-2.shop.example:8443",\
+    "severity":"page"},"annotations":{"summary":"%1$s{n+%2$d} answers in more than two seconds",\
+    "description":"The 99th percentile is 2.8 s; the limit is 2 s."},\
+    "startsAt":"2026-01-05T14:02:11.041Z",\
+    "generatorURL":"http://prometheus.shop.example:9090/graph?g0.expr=latency"}\
+    """
+        .formatted(NAME, plus);
+  }
+
+  /** One alarm of CloudWatch that fires again: an id of its own each time, all else the same. */
+  private static String alarmAgain() {
+    return """
+    {"version":"0","id":"bench-{n+0}","detail-type":"CloudWatch Alarm State Change",\
+    "source":"aws.cloudwatch","account":"123456789012","time":"2026-01-05T14:02:11Z",\
+    "region":"us-east-1","resources":["arn:aws:cloudwatch:us-east-1:123456789012:alarm:again"],\
+    "detail":{"alarmName":"again","state":{"value":"ALARM","reason":"Threshold Crossed",\
+    "timestamp":"2026-01-05T14:02:11.041+0000"},"previousState":{"value":"OK"}}}\
+    """;
   }
 
   private static Template line(String path, int topic) {
@@ -28,17 +59,5 @@ final class Requests {
         JSON,
         "{\"as\":\"bench\",\"direct\":true,\"text\":\"note #%d looked at node {n+0}, all is well\"}"
             .formatted(topic));
-  }
-
-  /** An alarm of CloudWatch, with an id of its own each time. */
-  private static String alarm(String name) {
-    return """
-    {"version":"0","id":"bench-{n+0}","detail-type":"CloudWatch Alarm State Change",\
-    "source":"aws.cloudwatch","account":"123456789012","time":"2026-11-23T14:02:11Z",\
-    "region":"us-east-1","resources":["arn:aws:cloudwatch:us-east-1:123456789012:alarm:%1$s"],\
-    "detail":{"alarmName":"%1$s","state":{"value":"ALARM","reason":"Threshold Crossed",\
-    "timestamp":"2026-11-23T14:02:11.041+0000"},"previousState":{"value":"OK"}}}\
-    """
-        .formatted(NAME + name);
   }
 }

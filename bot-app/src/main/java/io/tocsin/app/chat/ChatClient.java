@@ -52,13 +52,20 @@ final class ChatClient implements AutoCloseable {
 
   /**
    * @param note what the server has to say beside it, if its answer got lost
+   * @param once the answer, if it holds a secret that is told this once
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Posted(String id, @Nullable String note) {
+  record Posted(String id, @Nullable String note, @Nullable ChatMessage once) {
     Posted {
       requireNonNull(id);
     }
   }
+
+  /**
+   * @param once the answer, if it holds a secret that is told this once
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Pressed(@Nullable ChatMessage once) {}
 
   /** Says a line, as a command; returns when it was handled. */
   Posted post(String text) throws ChatProblem {
@@ -78,10 +85,11 @@ final class ChatClient implements AutoCloseable {
     return read(send(request), Changes.class);
   }
 
-  void press(String message, String action, Optional<String> input) throws ChatProblem {
+  Pressed press(String message, String action, Optional<String> input) throws ChatProblem {
     ObjectNode body = asMe();
     input.ifPresent(text -> body.put("input", text));
-    send(request("messages/" + encode(message) + "/actions/" + encode(action), body));
+    String path = "messages/" + encode(message) + "/actions/" + encode(action);
+    return read(send(request(path, body)), Pressed.class);
   }
 
   private static String encode(String text) {

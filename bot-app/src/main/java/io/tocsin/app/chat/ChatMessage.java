@@ -41,6 +41,11 @@ record ChatMessage(
     return actions == null ? List.of() : actions;
   }
 
+  /** The other one, if that is the same message as it is told this once. */
+  ChatMessage or(@Nullable ChatMessage once) {
+    return once != null && once.id().equals(id) ? once : this;
+  }
+
   boolean answers(String message) {
     return message.equals(replyTo);
   }

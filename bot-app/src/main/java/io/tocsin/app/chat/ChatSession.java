@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation: what the room says is shown as it comes, while lines are read. Two threads, and a
@@ -33,6 +34,7 @@ final class ChatSession {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Set<String> posted = new HashSet<>();
   private final Set<String> toBeConfirmed = new HashSet<>();
+  private @Nullable ChatMessage once;
   private long cursor;
 
   ChatSession(ChatClient client, ChatOptions options, Terminal terminal, Screen screen) {
@@ -79,7 +81,6 @@ final class ChatSession {
     try {
       if (line.startsWith("/")) {
         press(line);
-        look();
       } else if (say(line) && options.yes()) {
         say("yes");
       }
@@ -95,6 +96,7 @@ final class ChatSession {
       Posted done = client.post(line);
       // Known before the other thread can show it: what was typed is on the screen already.
       posted.add(done.id());
+      once = done.once();
       if (done.note() != null) {
         screen.say(SafeText.of(done.note()));
       }
@@ -106,17 +108,25 @@ final class ChatSession {
   }
 
   private void press(String line) throws ChatProblem {
-    Matcher press = PRESS.matcher(line);
-    Optional<Screen.Button> button =
-        press.matches()
-            ? inTurn(() -> screen.button(Integer.parseInt(press.group(1))))
-            : Optional.empty();
-    if (button.isEmpty()) {
-      throw new Refused(
-          "There is no " + line + " here; /1, /2 … press the buttons shown, /quit ends.");
+    turn.lock();
+    try {
+      Matcher press = PRESS.matcher(line);
+      Screen.Button button =
+          Optional.of(press)
+              .filter(Matcher::matches)
+              .flatMap(known -> screen.button(Integer.parseInt(known.group(1))))
+              .orElseThrow(() -> noButton(line));
+      Optional<String> input = Optional.ofNullable(press.group(2));
+      once = client.press(button.message(), button.action(), input).once();
+      look();
+    } finally {
+      turn.unlock();
     }
-    Optional<String> input = Optional.ofNullable(press.group(2));
-    client.press(button.get().message(), button.get().action(), input);
+  }
+
+  private static Refused noButton(String line) {
+    return new Refused(
+        "There is no " + line + " here; /1, /2 … press the buttons shown, /quit ends.");
   }
 
   /** Shows what has come up to now. */
@@ -180,7 +190,7 @@ final class ChatSession {
     if (posted.contains(message.id())) {
       return;
     }
-    screen.show(message);
+    screen.show(message.or(once));
     String question = message.replyTo();
     if (question != null && posted.contains(question) && message.asksForConfirmation()) {
       toBeConfirmed.add(question);

@@ -70,7 +70,7 @@ public final class TerminalChat {
       throw new ChatProblem.Refused("The line was posted, but no answer has come.");
     }
     for (ChatMessage answer : answers) {
-      terminal.out().println(SafeText.of(answer.text()));
+      terminal.out().println(SafeText.of(answer.or(posted.once()).text()));
     }
     terminal.out().flush();
     return answers;

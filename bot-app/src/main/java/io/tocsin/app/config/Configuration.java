@@ -12,11 +12,13 @@ import java.util.Optional;
  * Everything an operator can decide. Each component is a setting of the same name, in {@code
  * docs/configuration.md} with its default and its variable.
  *
+ * @param node what this process is called, where several work on one database
  * @param account 12 digits, part of every ARN
  * @param region the Region that this installation is
  */
 public record Configuration(
     Server server,
+    Optional<String> node,
     Database database,
     Secrets secrets,
     Webhooks webhooks,
@@ -24,7 +26,9 @@ public record Configuration(
     String region,
     Bot bot,
     Limits limits,
-    Retention retention) {
+    Retention retention,
+    Metrics metrics,
+    Log log) {
 
   /**
    * @param address always of this machine only, while nobody can sign in
@@ -82,6 +86,20 @@ public record Configuration(
    * @param dedupeKeys by which a redelivery is known
    */
   public record Retention(Duration chat, Duration outbox, Duration dedupeKeys) {}
+
+  /**
+   * @param token which Prometheus has to present; empty if it need not
+   */
+  public record Metrics(Optional<Secret> token) {}
+
+  /** How the log is written. */
+  public record Log(LogFormat format) {}
+
+  /** For people, or for programs. */
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
 
   /** What reading gives: a configuration, or everything that is wrong with it. */
   public sealed interface Reading {

@@ -3,6 +3,8 @@ package io.tocsin.app.config;
 import io.tocsin.app.config.Configuration.Bot;
 import io.tocsin.app.config.Configuration.Database;
 import io.tocsin.app.config.Configuration.Limits;
+import io.tocsin.app.config.Configuration.Log;
+import io.tocsin.app.config.Configuration.Metrics;
 import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.app.config.Configuration.Retention;
 import io.tocsin.app.config.Configuration.Secrets;
@@ -72,6 +74,7 @@ final class ConfigurationReader {
     return new Configuration(
         new Server(
             value(Setting.SERVER_PORT, Rule.PORT), value(Setting.SERVER_ADDRESS, Rule.ADDRESS)),
+        find(Setting.NODE, Rule.NODE),
         database(),
         new Secrets(
             find(Setting.SECRETS_KEY, Rule.KEY), find(Setting.SECRETS_PREVIOUS_KEY, Rule.KEY)),
@@ -84,7 +87,9 @@ final class ConfigurationReader {
         new Retention(
             value(Setting.RETENTION_CHAT, Rule.DURATION),
             value(Setting.RETENTION_OUTBOX, Rule.DURATION),
-            value(Setting.RETENTION_DEDUPE_KEYS, Rule.DURATION)));
+            value(Setting.RETENTION_DEDUPE_KEYS, Rule.DURATION)),
+        new Metrics(find(Setting.METRICS_TOKEN, Rule.TOKEN)),
+        new Log(value(Setting.LOG_FORMAT, Rule.LOG_FORMAT)));
   }
 
   /** Whatever stronger source names a place decides; user and password belong to a URL. */

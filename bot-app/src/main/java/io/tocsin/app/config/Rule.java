@@ -1,5 +1,6 @@
 package io.tocsin.app.config;
 
+import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.access.Secret;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a setting takes.
@@ -28,6 +30,8 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
   static final Rule<String> ROOM =
       text(
           "the name of a room: 1 to 80 small letters, digits, - and _", "[a-z0-9][a-z0-9_-]{0,79}");
+  static final Rule<String> NODE =
+      text("a short name: 1 to 20 small letters, digits and -", "[a-z0-9][a-z0-9-]{0,19}");
   static final Rule<String> USER = text("a user's name", "[^\\p{Cntrl}]+");
   static final Rule<Secret> SECRET = new Rule<>("a secret", text -> Optional.of(new Secret(text)));
   static final Rule<Secret> KEY =
@@ -37,6 +41,20 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
   static final Rule<List<String>> HOSTS =
       new Rule<>(
           "hosts, each with a port or without, such as 127.0.0.1:9099, chat.internal", Rule::hosts);
+  static final Rule<Secret> TOKEN =
+      new Rule<>(
+          "a token of 16 to 200 letters, digits and the characters - . _ ~ + / =",
+          text ->
+              Optional.of(text)
+                  .filter(it -> it.matches("[A-Za-z0-9._~+/=-]{16,200}"))
+                  .map(Secret::new));
+  static final Rule<LogFormat> LOG_FORMAT =
+      new Rule<>(
+          "text or json",
+          text ->
+              Stream.of(LogFormat.values())
+                  .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
+                  .findFirst());
   static final Rule<Path> DIRECTORY = new Rule<>("a directory", Rule::path);
   static final Rule<Duration> DURATION =
       new Rule<>(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
   SERVER_PORT("server.port", "8080", "--port"),
   SERVER_ADDRESS("server.address", "127.0.0.1"),
+  NODE("node", null, "--node"),
   DATABASE_URL("database.url", null),
   DATABASE_USER("database.user", null),
   DATABASE_PASSWORD("database.password", null),
@@ -26,10 +27,12 @@ enum Setting {
   LIMITS_INCIDENTS_PER_PLAN_AND_MONTH("limits.incidents-per-plan-and-month", "200"),
   RETENTION_CHAT("retention.chat", "90d"),
   RETENTION_OUTBOX("retention.outbox", "7d"),
-  RETENTION_DEDUPE_KEYS("retention.dedupe-keys", "7d");
+  RETENTION_DEDUPE_KEYS("retention.dedupe-keys", "7d"),
+  METRICS_TOKEN("metrics.token", null),
+  LOG_FORMAT("log.format", "text");
 
   private static final Set<Setting> SECRET =
-      EnumSet.of(DATABASE_PASSWORD, DATABASE_URL, SECRETS_KEY, SECRETS_PREVIOUS_KEY);
+      EnumSet.of(DATABASE_PASSWORD, DATABASE_URL, SECRETS_KEY, SECRETS_PREVIOUS_KEY, METRICS_TOKEN);
 
   private final String key;
   private final @Nullable String byDefault;

@@ -6,12 +6,12 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says whose data directory it is: the operating system holds the lock for as long as the process
@@ -35,18 +35,28 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /**
+   * Takes the directory.
+   *
+   * @throws EmbeddedDatabaseException that names the holder, if it is another's
+   */
   static DirectoryLock take(Layout layout) {
+    return tryTake(layout).orElseThrow(() -> taken(layout));
+  }
+
+  /** Takes the directory, unless it is another's. */
+  static Optional<DirectoryLock> tryTake(Layout layout) {
     try {
-      Path file = layout.directory().toRealPath().resolve(layout.lock().getFileName());
+      Path file = file(layout);
       if (!OURS.add(file)) {
-        throw taken(layout, String.valueOf(ProcessHandle.current().pid()));
+        return Optional.empty();
       }
-      @Nullable DirectoryLock lock = null;
+      Optional<DirectoryLock> lock = Optional.empty();
       try {
-        lock = lock(layout, file);
+        lock = lock(file);
         return lock;
       } finally {
-        if (lock == null) {
+        if (lock.isEmpty()) {
           OURS.remove(file);
         }
       }
@@ -56,29 +66,40 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  private static DirectoryLock lock(Layout layout, Path file) throws IOException {
+  private static Path file(Layout layout) throws IOException {
+    return layout.directory().toRealPath().resolve(layout.lock().getFileName());
+  }
+
+  private static Optional<DirectoryLock> lock(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
     if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-      String holder = holder(channel);
       channel.close();
-      throw taken(layout, holder);
+      return Optional.empty();
     }
     channel.truncate(0);
     channel.write(US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
-    return new DirectoryLock(file, channel);
+    return Optional.of(new DirectoryLock(file, channel));
   }
 
-  private static String holder(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(32);
-    channel.read(text, 0);
-    return US_ASCII.decode(text.flip()).toString().trim();
-  }
-
-  private static EmbeddedDatabaseException taken(Layout layout, String pid) {
+  private static EmbeddedDatabaseException taken(Layout layout) {
     return new EmbeddedDatabaseException(
         "Tocsin is already running on the data directory %s (process %s); stop it first, "
-            .concat("or give this one a directory of its own with --data.")
-            .formatted(layout.directory(), pid.isEmpty() ? "unknown" : pid));
+            .concat("give this one a directory of its own with --data, ")
+            .concat("or a name with --node to have it work beside the other.")
+            .formatted(layout.directory(), holder(layout)));
+  }
+
+  /** Our own file is not opened again: see {@link #OURS}. */
+  private static String holder(Layout layout) {
+    try {
+      if (OURS.contains(file(layout))) {
+        return "" + ProcessHandle.current().pid();
+      }
+      String text = Files.readString(layout.lock(), US_ASCII).strip();
+      return text.isEmpty() ? "unknown" : text;
+    } catch (IOException e) {
+      return "unknown";
+    }
   }
 
   @Override

@@ -39,6 +39,11 @@ record Server(Layout layout, Binaries binaries) {
     return new ServerProcess(layout.cluster()).find();
   }
 
+  /** The port of the server that runs. */
+  Optional<Integer> port() {
+    return new ServerProcess(layout.cluster()).port();
+  }
+
   boolean runs(ProcessHandle process) {
     return new ServerProcess(layout.cluster()).isOurs(process);
   }

@@ -24,6 +24,11 @@ record ServerProcess(Path cluster) {
     return recorded().flatMap(pid -> ProcessHandle.of(pid)).filter(this::isOurs);
   }
 
+  /** The port that it listens on, as soon as it does. */
+  Optional<Integer> port() {
+    return find().flatMap(running -> line(3)).map(Integer::parseInt);
+  }
+
   /** Whether postmaster.pid names a process that runs but is somebody else's. */
   boolean recordedIsForeign() {
     return recorded().flatMap(pid -> ProcessHandle.of(pid)).filter(p -> !isOurs(p)).isPresent();

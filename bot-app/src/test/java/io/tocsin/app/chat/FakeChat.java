@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The chat's HTTP interface with a scripted bot behind it, over real HTTP. */
 final class FakeChat implements AutoCloseable {
@@ -34,6 +35,9 @@ final class FakeChat implements AutoCloseable {
 
   /** What the bot does with a message that somebody has posted. */
   Consumer<ObjectNode> bot = message -> answer(message, "done: " + message.path("text").asText());
+
+  /** What the server tells this once with the answer to a request, of the last message. */
+  @Nullable String once;
 
   /** Counts down as a client waits for news. */
   final CountDownLatch waiting = new CountDownLatch(1);
@@ -107,14 +111,25 @@ final class FakeChat implements AutoCloseable {
   private void post(HttpExchange exchange, String room, boolean press, JsonNode body)
       throws IOException {
     if (press) {
-      respond(exchange, 200, JSON.createObjectNode().putNull("message"));
+      respond(exchange, 200, withOnce(JSON.createObjectNode().putNull("message")));
     } else if (room.equals("nowhere")) {
       respond(exchange, 404, JSON.createObjectNode().put("error", "There is no room nowhere."));
     } else {
       ObjectNode message = say(message(body.path("as").asText(), body.path("text").asText()));
       bot.accept(message);
-      respond(exchange, 201, JSON.createObjectNode().put("id", message.path("id").asText()));
+      respond(exchange, 201, withOnce(JSON.createObjectNode().put("id", id(message))));
     }
+  }
+
+  private synchronized ObjectNode withOnce(ObjectNode answer) {
+    if (once != null) {
+      answer.set("once", changes.getLast().deepCopy().put("text", once));
+    }
+    return answer;
+  }
+
+  private static String id(JsonNode message) {
+    return message.path("id").asText();
   }
 
   private synchronized JsonNode changesFor(String query) throws InterruptedException {

@@ -75,6 +75,15 @@ class TerminalChatTest {
   }
 
   @Test
+  void prints_a_secret_that_is_told_this_once() {
+    chat.bot = message -> chat.answer(message, "the key is ••••");
+    chat.once = "the key is 4711";
+
+    assertThat(once("source rotate pager", false)).isZero();
+    assertThat(out).hasToString("the key is 4711\n");
+  }
+
+  @Test
   void waits_for_an_answer_that_comes_later() {
     chat.bot =
         message ->

@@ -3,6 +3,7 @@ package io.tocsin.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.app.config.Configuration.Database;
+import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.core.access.Secret;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(8080, InetAddress.ofLiteral("127.0.0.1")),
+                Optional.empty(),
                 new Database.Embedded(Path.of(".tocsin")),
                 new Configuration.Secrets(Optional.empty(), Optional.empty()),
                 new Configuration.Webhooks(List.of()),
@@ -37,7 +39,9 @@ class ConfigurationTest {
                 new Configuration.Bot("aws", "incidents"),
                 new Configuration.Limits(200),
                 new Configuration.Retention(
-                    Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7))));
+                    Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
+                new Configuration.Metrics(Optional.empty()),
+                new Configuration.Log(LogFormat.TEXT)));
   }
 
   @Test
@@ -67,6 +71,11 @@ class ConfigurationTest {
                   chat: P30D
                   outbox: 36h
                   dedupe-keys: 90m
+                metrics:
+                  token: sixteen-letters-or-more
+                log:
+                  format: json
+                node: b
                 """),
             Map.of(),
             Map.of());
@@ -75,6 +84,7 @@ class ConfigurationTest {
         .isEqualTo(
             new Configuration(
                 new Configuration.Server(9000, InetAddress.ofLiteral("::1")),
+                Optional.of("b"),
                 new Database.External(
                     "jdbc:postgresql://db.example.com/incidents?sslmode=require",
                     "maria",
@@ -88,7 +98,9 @@ class ConfigurationTest {
                 new Configuration.Bot("Tocsin", "ops"),
                 new Configuration.Limits(50),
                 new Configuration.Retention(
-                    Duration.ofDays(30), Duration.ofHours(36), Duration.ofMinutes(90))));
+                    Duration.ofDays(30), Duration.ofHours(36), Duration.ofMinutes(90)),
+                new Configuration.Metrics(Optional.of(new Secret("sixteen-letters-or-more"))),
+                new Configuration.Log(LogFormat.JSON)));
   }
 
   @Test

@@ -138,8 +138,9 @@ class EmbeddedDatabaseTest {
     assertThatThrownBy(() -> EmbeddedDatabase.start(layout))
         .isInstanceOf(EmbeddedDatabaseException.class)
         .hasMessage(
-            "Tocsin is already running on the data directory %s (process %d); stop it first, or"
-                + " give this one a directory of its own with --data.",
+            "Tocsin is already running on the data directory %s (process %d); stop it first, give"
+                + " this one a directory of its own with --data, or a name with --node to have it"
+                + " work beside the other.",
             layout.directory(), holder.pid());
     assertThat(server.isAlive()).isTrue();
 

@@ -18,6 +18,12 @@ public interface Conversation {
   Reply press(Press press);
 
   /**
+   * The text of a line as a room may keep it: what the bot knows to be a secret is masked in it.
+   * Has to be asked before the line is said, for the answer depends on what was said before.
+   */
+  String kept(Line line);
+
+  /**
    * @param thread the platform's reference of the message in whose thread the line stands; null if
    *     in none
    * @param text as it was typed
@@ -44,9 +50,22 @@ public interface Conversation {
     /**
      * Say this where the line was said.
      *
+     * @param message what to show the asker now
+     * @param kept what may be kept of it and seen again; the same unless it tells a secret
      * @param privately whether only the asker needs it
      */
-    record Answer(Message message, boolean privately) implements Reply {}
+    record Answer(Message message, Message kept, boolean privately) implements Reply {
+
+      /** An answer without secrets. */
+      public Answer(Message message, boolean privately) {
+        this(message, message, privately);
+      }
+
+      /** Whether it tells a secret, which may be shown this once and to the asker alone. */
+      public boolean isOnce() {
+        return !message.equals(kept);
+      }
+    }
 
     /** The line was not for the bot. */
     record Silence() implements Reply {}

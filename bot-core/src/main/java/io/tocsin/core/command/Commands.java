@@ -42,6 +42,11 @@ public final class Commands {
     return named(name).filter(spec -> spec.service().equals(service));
   }
 
+  /** The command of a name in lower case, also of an operation that can't be typed. */
+  static Optional<CommandSpec> any(String name) {
+    return Operations.command(name).map(Commands::spec);
+  }
+
   private static CommandSpec spec(Operations.Entry entry) {
     return new CommandSpec(entry.service(), entry.command(), entry.type().asSubclass(Record.class));
   }

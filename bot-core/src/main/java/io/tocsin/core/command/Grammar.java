@@ -18,10 +18,16 @@ final class Grammar {
 
   private final Lexicon lexicon;
   private final HelpTopics help;
+  private final Secrets secrets;
 
   Grammar(Commands commands) {
     this.lexicon = new Lexicon(commands);
     this.help = new HelpTopics(lexicon);
+    this.secrets = new Secrets(new Meaning(lexicon));
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   /** Reads a whole command; throws {@link Rejected}. */

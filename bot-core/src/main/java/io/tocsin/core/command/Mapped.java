@@ -28,6 +28,11 @@ final class Mapped {
     return text;
   }
 
+  /** The line that was typed, all of it. */
+  String line() {
+    return line;
+  }
+
   int length() {
     return text.length();
   }

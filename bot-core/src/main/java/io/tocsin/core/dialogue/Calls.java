@@ -14,6 +14,7 @@ import io.tocsin.core.dialogue.Question.Confirm;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Bound;
 import io.tocsin.core.operation.Destructive;
+import io.tocsin.core.operation.Once;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
 import java.time.Clock;
@@ -53,39 +54,55 @@ final class Calls {
   }
 
   /** A whole command. */
-  Message perform(Scene scene, Parsed.Call call) {
+  Told perform(Scene scene, Parsed.Call call) {
     ObjectNode arguments = call.arguments().deepCopy();
     Optional<Names.Unknown> unknown = names.resolve(call.command(), arguments);
     if (unknown.isPresent()) {
-      return FaultText.unknown(call, unknown.get());
+      return Told.of(FaultText.unknown(call, unknown.get()));
     }
     return switch (binding.bind(operationType(call), arguments)) {
       case Bound.Misfits<? extends Operation<?>>(List<Violation> violations) ->
-          FaultText.violations(call, violations);
+          Told.of(FaultText.violations(call, violations));
       case Bound.Fits<? extends Operation<?>>(Operation<?> operation) ->
           operation instanceof Destructive && !call.confirmed()
-              ? confirm(scene, operation, call)
+              ? Told.of(confirm(scene, operation, call))
               : execute(scene, operation, call.output());
     };
   }
 
   /** One operation, by whatever way it was asked for. */
-  <R> Message execute(Scene scene, Operation<R> operation, OutputOptions output) {
+  <R> Told execute(Scene scene, Operation<R> operation, OutputOptions output) {
     return switch (tocsin.execute(scene.caller(settings.account(), output.region()), operation)) {
-      case Outcome.Refused<R> refused -> RefusalText.of(names.withNearest(refused.refusal()));
+      case Outcome.Refused<R> refused ->
+          Told.of(RefusalText.of(names.withNearest(refused.refusal())));
       case Outcome.Accepted<R>(R result) -> answer(scene, operation, result, output);
     };
   }
 
-  private <R> Message answer(Scene scene, Operation<R> operation, R result, OutputOptions output) {
-    if (output.literal()) {
-      return literals.of(operation, result, output);
-    }
-    Message words = answers.of(operation, result, clock.instant());
-    return words.withActions(
-        result instanceof CreateTimelineEventOutput written
-            ? noteButtons.of(scene, written)
-            : literals.offers(scene, operation, result, output));
+  /** One operation whose answer, in words, tells no secret. */
+  Message plainly(Scene scene, Operation<?> operation) {
+    return execute(scene, operation, OutputOptions.PLAIN).kept();
+  }
+
+  private <R> Told answer(Scene scene, Operation<R> operation, R result, OutputOptions output) {
+    Message now = message(operation, result, output);
+    R seen = Once.kept(result);
+    Message kept = seen == result ? now : message(operation, seen, output);
+    List<Action> buttons = output.literal() ? List.of() : buttons(scene, operation, result, output);
+    return new Told(now.withActions(buttons), kept.withActions(buttons));
+  }
+
+  private <R> Message message(Operation<R> operation, R result, OutputOptions output) {
+    return output.literal()
+        ? literals.of(operation, result, output)
+        : answers.of(operation, result, clock.instant());
+  }
+
+  private <R> List<Action> buttons(
+      Scene scene, Operation<R> operation, R result, OutputOptions output) {
+    return result instanceof CreateTimelineEventOutput written
+        ? noteButtons.of(scene, written)
+        : literals.offers(scene, operation, result, output);
   }
 
   private Message confirm(Scene scene, Operation<?> operation, Parsed.Call call) {

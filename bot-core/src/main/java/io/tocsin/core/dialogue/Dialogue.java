@@ -14,7 +14,6 @@ import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
-import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
 import io.tocsin.core.command.ShortForm;
@@ -98,7 +97,7 @@ public final class Dialogue implements Conversation {
     if (parsed instanceof Parsed.NotForUs) {
       return new Reply.Silence();
     }
-    return privately(
+    return answer(
         open.filter(question -> !isCommand(parsed))
             .flatMap(question -> answered(scene, question, line))
             .orElseGet(() -> perform(scene, parsed)));
@@ -107,28 +106,54 @@ public final class Dialogue implements Conversation {
   @Override
   public Reply press(Press press) {
     Scene scene = scene(press.actor(), press.room(), press.thread(), false);
-    return privately(
+    return answer(
         presses
             .perform(scene, press)
+            .map(Told::of)
             .or(() ->
                 questions.behind(press.action()).map(asked -> pressed(scene, asked, press.input())))
-            .orElseGet(() -> Message.error("This button is too old. Type the command again.")));
+            .orElseGet(Dialogue::tooOld));
   }
 
-  private static Reply privately(Message message) {
-    return new Reply.Answer(message, true);
+  private static Told tooOld() {
+    return Told.of(Message.error("This button is too old. Type the command again."));
   }
 
-  private Message perform(Scene scene, Parsed parsed) {
+  @Override
+  public String kept(Line line) {
+    Scene scene =
+        new Scene(
+            line.actor(),
+            line.room(),
+            line.thread(),
+            Optional.empty(),
+            Optional.empty(),
+            line.direct());
+    Optional<Parsed.Missing> asked =
+        questions
+            .openAt(scene)
+            .flatMap(question ->
+                question instanceof Question.Ask(Scene where, Parsed.Missing missing)
+                    ? Optional.of(missing)
+                    : Optional.empty());
+    return parser.kept(typed(line, scene), asked);
+  }
+
+  private static Reply answer(Told told) {
+    return new Reply.Answer(told.now(), told.kept(), true);
+  }
+
+  private Told perform(Scene scene, Parsed parsed) {
     questions.close(scene);
     return switch (parsed) {
       case Parsed.Call call -> calls.perform(scene, call);
       case Parsed.Missing missing -> ask(scene, withIncidentHere(scene, missing));
-      case Parsed.Faulty faulty -> FaultText.of(faulty).withActions(corrections(scene, faulty));
-      case Parsed.Help(Parsed.Topic topic) -> HelpMessage.of(topic);
-      case Parsed.Cancelled cancelled -> Message.text("All right, nothing was done.");
-      case Parsed.NotForUs notForUs -> Message.text("");
-      case ShortForm form -> shorthand.perform(scene, form);
+      case Parsed.Faulty faulty ->
+          Told.of(FaultText.of(faulty).withActions(corrections(scene, faulty)));
+      case Parsed.Help(Parsed.Topic topic) -> Told.of(HelpMessage.of(topic));
+      case Parsed.Cancelled cancelled -> Told.of(Message.text("All right, nothing was done."));
+      case Parsed.NotForUs notForUs -> Told.of(Message.text(""));
+      case ShortForm form -> Told.of(shorthand.perform(scene, form));
     };
   }
 
@@ -157,12 +182,12 @@ public final class Dialogue implements Conversation {
         .isPresent();
   }
 
-  private Message ask(Scene scene, Parsed.Missing missing) {
+  private Told ask(Scene scene, Parsed.Missing missing) {
     if (missing.missing().isEmpty()) {
       return calls.perform(scene, missing.soFar());
     }
     questions.ask("ask", new Question.Ask(scene, missing));
-    return AskText.of(missing, scene.direct());
+    return Told.of(AskText.of(missing, scene.direct()));
   }
 
   private List<Action> corrections(Scene scene, Parsed.Faulty faulty) {
@@ -171,11 +196,12 @@ public final class Dialogue implements Conversation {
       return List.of();
     }
     String button = questions.offer("run", new Question.Correct(scene, corrected));
-    return List.of(new Action(button, "Run " + corrected, Style.NORMAL, null, corrected));
+    String shown = parser.kept(io.tocsin.core.command.Line.direct(corrected), Optional.empty());
+    return List.of(new Action(button, "Run " + shown, Style.NORMAL, null, shown));
   }
 
   /** A line that is no command of its own may be the answer to what was asked here. */
-  private Optional<Message> answered(Scene scene, Question question, Line line) {
+  private Optional<Told> answered(Scene scene, Question question, Line line) {
     return switch (question) {
       case Question.Ask(Scene asked, Parsed.Missing missing) ->
           Optional.of(perform(scene, parser.complete(missing, typed(line, scene), context())));
@@ -187,17 +213,17 @@ public final class Dialogue implements Conversation {
     };
   }
 
-  private Message pressed(Scene scene, Question question, @Nullable String input) {
+  private Told pressed(Scene scene, Question question, @Nullable String input) {
     if (!question.scene().actor().equals(scene.actor())) {
-      return Message.error(
-          "This is for " + question.scene().actor().displayName() + ". Type the command yourself.");
+      String whose = question.scene().actor().displayName();
+      return Told.of(Message.error("This is for " + whose + ". Type the command yourself."));
     }
     questions.close(scene);
     return switch (question) {
       case Question.Ask(Scene asked, Parsed.Missing missing) -> ask(scene, missing);
       case Question.Confirm(Scene asked, var operation, var output) ->
           calls.execute(scene, operation, output);
-      case Question.Edit edit -> edited(scene, edit, input);
+      case Question.Edit edit -> Told.of(edited(scene, edit, input));
       case Question.Correct(Scene asked, String line) ->
           perform(scene, parser.parse(io.tocsin.core.command.Line.direct(line), context()));
       case Question.Again(Scene asked, var operation, var output) ->
@@ -215,11 +241,10 @@ public final class Dialogue implements Conversation {
     if (text == null || text.isBlank()) {
       return Message.error("The text is empty. Nothing was changed.");
     }
-    return calls.execute(
+    return calls.plainly(
         scene,
         new UpdateTimelineEvent(
-            null, text.strip(), edit.event(), null, null, null, edit.incident()),
-        OutputOptions.PLAIN);
+            null, text.strip(), edit.event(), null, null, null, edit.incident()));
   }
 
   private static boolean isCommand(Parsed parsed) {

@@ -4,7 +4,6 @@ import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Words;
-import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
@@ -93,6 +92,6 @@ final class Presses {
   }
 
   private Message execute(Scene scene, Operation<?> operation) {
-    return calls.execute(scene, operation, OutputOptions.PLAIN);
+    return calls.plainly(scene, operation);
   }
 }

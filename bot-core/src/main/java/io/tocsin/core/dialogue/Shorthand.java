@@ -4,7 +4,6 @@ import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.Words;
-import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
@@ -74,8 +73,7 @@ final class Shorthand {
         found ->
             found.isResolved()
                 ? Message.text(living.resolvedAlready(found))
-                : calls.execute(
-                    scene, status(found, IncidentRecordStatus.RESOLVED), OutputOptions.PLAIN));
+                : calls.plainly(scene, status(found, IncidentRecordStatus.RESOLVED)));
   }
 
   Message reopen(Scene scene, @Nullable String incident) {
@@ -85,8 +83,7 @@ final class Shorthand {
         found ->
             found.isOpen()
                 ? Message.text("#" + found.number() + " is open already. Nothing was changed.")
-                : calls.execute(
-                    scene, status(found, IncidentRecordStatus.OPEN), OutputOptions.PLAIN));
+                : calls.plainly(scene, status(found, IncidentRecordStatus.OPEN)));
   }
 
   Operation<?> impact(Incident incident, int impact) {
@@ -110,16 +107,12 @@ final class Shorthand {
   private Message open(Scene scene) {
     AttributeValueList open = new AttributeValueList(null, List.of("OPEN"));
     Filter filter = new Filter(new Condition(null, null, open), "status");
-    return calls.execute(
-        scene, new ListIncidentRecords(List.of(filter), Pages.FITS, null), OutputOptions.PLAIN);
+    return calls.plainly(scene, new ListIncidentRecords(List.of(filter), Pages.FITS, null));
   }
 
   private Message on(
       Scene scene, @Nullable String incident, Function<Incident, Operation<?>> operation) {
-    return with(
-        scene,
-        incident,
-        found -> calls.execute(scene, operation.apply(found), OutputOptions.PLAIN));
+    return with(scene, incident, found -> calls.plainly(scene, operation.apply(found)));
   }
 
   /**

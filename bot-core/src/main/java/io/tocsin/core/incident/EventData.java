@@ -48,9 +48,11 @@ public sealed interface EventData {
       @Nullable String ssmDocumentVersion,
       @Nullable String triggerArn)
       implements EventData {
+    public static final String TYPE = "SSM Incident Start";
+
     @Override
     public String type() {
-      return "SSM Incident Start";
+      return TYPE;
     }
   }
 
@@ -60,9 +62,11 @@ public sealed interface EventData {
   record RecordUpdate(
       String modifiedBy, List<ModifiedAttribute> modifiedAttributes, String incidentTitle)
       implements EventData {
+    public static final String TYPE = "SSM Incident Record Update";
+
     @Override
     public String type() {
-      return "SSM Incident Record Update";
+      return TYPE;
     }
   }
 
@@ -73,9 +77,11 @@ public sealed interface EventData {
 
   /** Somebody has it now. Tocsin's own type. */
   record Acknowledged(String acknowledgedBy, String acknowledgedByName) implements EventData {
+    public static final String TYPE = "Incident Acknowledged";
+
     @Override
     public String type() {
-      return "Incident Acknowledged";
+      return TYPE;
     }
   }
 

@@ -1,8 +1,10 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.incident.Incident.InStorm;
 import io.tocsin.core.incident.Storm.Opened;
+import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
@@ -20,9 +22,6 @@ import java.util.UUID;
  * docs/adr/0007-a-storm-is-decided-with-its-incidents.md.
  */
 final class Weather {
-  /** Rooms that can neither change a message nor hang one under another have no storms. */
-  private static final String WEBHOOKS = "webhook:";
-
   private final Call call;
   private final State state;
   private final List<Change> changes = new ArrayList<>();
@@ -57,8 +56,11 @@ final class Weather {
     return weather;
   }
 
+  /** A room that can neither change a message nor hang one under another has no storms. */
   private static List<String> exposed(List<String> rooms) {
-    return rooms.stream().filter(room -> !room.startsWith(WEBHOOKS)).toList();
+    return rooms.stream()
+        .filter(room -> !Room.parse(room).platform().equals(WebhookRoom.PLATFORM))
+        .toList();
   }
 
   /** The incident, which knows now what storms it is part of. */

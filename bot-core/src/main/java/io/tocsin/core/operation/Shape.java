@@ -95,6 +95,11 @@ public final class Shape {
     return components.get(position).isAnnotationPresent(ShownOnce.class);
   }
 
+  /** What to say in place of a member that is shown once. */
+  String onceShown(int position) {
+    return components.get(position).getAnnotation(ShownOnce.class).value();
+  }
+
   Record create(@Nullable Object[] values) {
     try {
       return constructor.newInstance(values);

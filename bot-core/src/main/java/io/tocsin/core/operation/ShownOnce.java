@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface ShownOnce {}
+public @interface ShownOnce {
+  /** What stands in its place wherever the answer is kept. */
+  String value() default "shown once";
+}

@@ -43,7 +43,10 @@ public sealed interface SourceOperation<R> extends Operation<R>, Own {
    * @param key shown once, and to nobody but the caller
    */
   record EventSourceKey(
-      String name, SourceKind kind, String responsePlanArn, @ShownOnce Secret key) {}
+      String name,
+      SourceKind kind,
+      String responsePlanArn,
+      @ShownOnce("the key was shown once; rotate the source to get a new one") Secret key) {}
 
   record DeleteEventSource(@NotNull @Size(max = 64) String name)
       implements SourceOperation<Done>, Destructive {}

@@ -45,6 +45,7 @@ public final class Relay {
   private final Executor executor;
   private final Runnable marksWait;
   private final Map<String, RoomQueue> rooms = new ConcurrentHashMap<>();
+  private final DeliveryObserver observer;
   private volatile long tenure;
   private volatile boolean stopped;
 
@@ -65,6 +66,14 @@ public final class Relay {
       Runnable marksWait) {}
 
   public Relay(Parts parts) {
+    this(parts, DeliveryObserver.NONE);
+  }
+
+  /**
+   * @param observer is told what becomes of deliveries
+   */
+  public Relay(Parts parts, DeliveryObserver observer) {
+    this.observer = observer;
     this.store = parts.store();
     this.marks = new Marks(store);
     this.storms =
@@ -185,6 +194,7 @@ public final class Relay {
     } catch (Unavailable away) {
       LOG.info("Deliveries to {} wait: {}", queue.room(), away.getMessage());
       queue.putOff(away.retryAfter(), clock.instant());
+      observer.putOff(queue.room(), "The database is away.");
     }
   }
 
@@ -232,8 +242,11 @@ public final class Relay {
     } catch (Unavailable away) {
       throw away;
     } catch (RuntimeException e) {
-      LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
+      try (LoggedAbout _ = new LoggedAbout(waiting)) {
+        LOG.warn("Delivery {} to {} failed and is tried again", entry.id(), entry.room(), e);
+      }
       queue.putOff(RoomQueue.FIRST_PAUSE, clock.instant());
+      observer.putOff(entry.room(), "failed");
       return false;
     }
   }
@@ -242,13 +255,25 @@ public final class Relay {
     OutboxEntry entry = waiting.entry();
     switch (attempt.delivery()) {
       case Delivery.RetryLater(Duration pause, String reason) -> {
-        LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
+        try (LoggedAbout _ = new LoggedAbout(waiting)) {
+          LOG.info("Delivery {} to {} is put off: {}", entry.id(), entry.room(), reason);
+        }
         queue.putOff(pause, clock.instant());
+        observer.putOff(entry.room(), reason);
         return false;
       }
-      case Delivery.Rejected(String reason) ->
+      case Delivery.Rejected(String reason) -> {
+        try (LoggedAbout _ = new LoggedAbout(waiting)) {
           LOG.warn("Delivery {} to {} was refused: {}", entry.id(), entry.room(), reason);
-      case Delivery.Delivered delivered -> {}
+        }
+        observer.rejected(entry.room(), reason);
+      }
+      case Delivery.Delivered delivered -> {
+        if (attempt.sent()) {
+          boolean possibleRepeat = waiting.mayBeRepeat() || queue.wasPutOff();
+          observer.delivered(entry.room(), entry.createdAt(), possibleRepeat);
+        }
+      }
     }
     marks.add(waiting.ids(), attempt.posted());
     queue.settled(waiting);

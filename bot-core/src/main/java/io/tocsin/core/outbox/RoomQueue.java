@@ -142,6 +142,11 @@ final class RoomQueue {
     return head;
   }
 
+  /** Whether the head was tried before. */
+  synchronized boolean wasPutOff() {
+    return attempts > 0;
+  }
+
   /** The next attempt that had to be put off, if there is one. */
   synchronized Optional<Instant> due() {
     return busy || attempts == 0 ? Optional.empty() : Optional.of(notBefore);

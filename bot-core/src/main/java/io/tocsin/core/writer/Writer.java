@@ -4,6 +4,7 @@ import io.tocsin.core.Outcome;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.writer.StateStore.Batch;
 import io.tocsin.core.writer.StateStore.DataRefused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Writer {
 
   private final StateStore store;
   private final Consumer<Committed> committed;
+  private final WriterObserver observer;
   private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock pen = new ReentrantLock();
 
@@ -33,8 +35,16 @@ public final class Writer {
    * @param committed is given what each commit has brought, in their order
    */
   public Writer(StateStore store, Consumer<Committed> committed) {
+    this(store, committed, WriterObserver.NONE);
+  }
+
+  /**
+   * @param committed is given what each commit has brought, in their order
+   */
+  public Writer(StateStore store, Consumer<Committed> committed, WriterObserver observer) {
     this.store = store;
     this.committed = committed;
+    this.observer = observer;
   }
 
   /**
@@ -98,20 +108,25 @@ public final class Writer {
   }
 
   private void write(List<Request<?>> batch) {
+    long begin = System.nanoTime();
     try {
       Committed done = store.inBatch(transaction -> decideAll(batch, transaction));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
       batch.forEach(Request::complete);
       committed.accept(done);
+      observer.committed(batch.size(), took, done.changes());
     } catch (DataRefused refused) {
       writeAlone(batch, refused);
     } catch (RuntimeException broken) {
       batch.forEach(request -> request.fail(broken));
+      observer.failed(batch.size());
     }
   }
 
   private void writeAlone(List<Request<?>> batch, DataRefused refused) {
     if (batch.size() == 1) {
       batch.getFirst().fail(refused);
+      observer.failed(1);
     } else {
       batch.forEach(request -> write(List.of(request)));
     }

@@ -14,7 +14,9 @@ import io.tocsin.core.operation.PlanOperation.SetPlan;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
+import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.testkit.Story;
+import io.tocsin.core.writer.Change;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -182,6 +184,8 @@ class StormTest {
   @Test
   void a_webhook_has_no_storm() {
     String plan = story.plan("checkout");
+    story.state.inBatch(batch ->
+        batch.write(List.of(new Change.PutWebhookRoom(StateSamples.webhookRoom("chime")))));
     story.does(SAM, new SetPlan(plan, List.of("webhook:chime"), null));
     for (int i = 0; i < 5; i++) {
       story.start(PROGRAM, plan);

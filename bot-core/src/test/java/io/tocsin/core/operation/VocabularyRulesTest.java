@@ -71,6 +71,31 @@ class VocabularyRulesTest {
                 .isSorted());
   }
 
+  /** {@link Once} looks no deeper. */
+  @Test
+  void what_is_shown_once_stands_in_the_answer_itself() {
+    for (Operations.Entry entry : Operations.all()) {
+      Shape answer = Shape.of(entry.answer());
+      for (Member member : answer.members()) {
+        assertThat(inner(member.kind()).filter(Shape::holdsSecret))
+            .as(entry.name() + "." + member.name())
+            .isEmpty();
+      }
+    }
+  }
+
+  private static Stream<Shape> inner(Kind kind) {
+    return switch (kind) {
+      case Kind.Structure(Shape shape) ->
+          Stream.concat(
+              Stream.of(shape), shape.members().stream().flatMap(member -> inner(member.kind())));
+      case Kind.ListOf(Kind.Element element) -> inner(element.kind());
+      case Kind.MapOf(Kind.Element key, Kind.Element value) -> inner(value.kind());
+      case Kind.Text _, Kind.Whole _, Kind.Flag _, Kind.Time _ -> Stream.empty();
+      case Kind.Json _, Kind.Hidden _, Kind.OneOf _ -> Stream.empty();
+    };
+  }
+
   @Test
   void a_pattern_is_told_to_people_in_words() {
     assertThat(requests().flatMap(shape -> shape.members().stream()))

@@ -20,6 +20,7 @@ import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class RelayTest {
   private final Platform platform = new Platform("local", true);
   private final Platform hook = new Platform("hook", false);
   private final Deque<Runnable> threads = new ArrayDeque<>();
+  private final List<String> seen = new ArrayList<>();
   private final Relay relay =
       new Relay(
           new Relay.Parts(
@@ -56,7 +58,8 @@ class RelayTest {
               Map.of("local", platform, "hook", hook),
               clock,
               threads::add,
-              () -> {}));
+              () -> {}),
+          new Seen());
 
   private void commit(OutboxEntry... entries) {
     List<Change> changes = new ArrayList<>();
@@ -289,6 +292,48 @@ class RelayTest {
     runs();
 
     assertThat(platform.said).containsExactly("left behind");
+  }
+
+  @Test
+  void whoever_watches_is_told_what_becomes_of_each_delivery() {
+    Incident incident = stored(1);
+    Instant accepted = clock.instant();
+    platform.answers = parcel -> refusesOnce(parcel);
+    commit(story(ROOM, incident, "a"), story("pigeon:roof", incident, "c"));
+    runs();
+    clock.move(Duration.ofSeconds(30));
+    runs();
+    commit(story(ROOM, incident, "b"));
+    runs();
+    table.waiting.add(story(OTHER_ROOM, incident, "left behind"));
+    table.found.add(OTHER_ROOM);
+    relay.takeOver();
+    runs();
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "local:incidents put off: slow down",
+            "pigeon:roof rejected: no platform serves this room",
+            "local:incidents delivered, of " + accepted + ", perhaps again",
+            "local:incidents delivered, of " + clock.instant(),
+            "local:payments delivered, of " + clock.instant() + ", perhaps again");
+  }
+
+  private final class Seen implements DeliveryObserver {
+    @Override
+    public void delivered(String room, Instant acceptedAt, boolean possibleRepeat) {
+      seen.add(room + " delivered, of " + acceptedAt + (possibleRepeat ? ", perhaps again" : ""));
+    }
+
+    @Override
+    public void putOff(String room, String reason) {
+      seen.add(room + " put off: " + reason);
+    }
+
+    @Override
+    public void rejected(String room, String reason) {
+      seen.add(room + " rejected: " + reason);
+    }
   }
 
   private Delivery refusesOnce(ChatPlatform.Parcel parcel) {

@@ -43,6 +43,11 @@ public final class ScriptedConversation implements Conversation {
     return remember(press).apply(press);
   }
 
+  @Override
+  public String kept(Line line) {
+    return line.text().replaceAll("secret-\\S+", "••••");
+  }
+
   public synchronized List<Line> heard() {
     return List.copyOf(heard);
   }

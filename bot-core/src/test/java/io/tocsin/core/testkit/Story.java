@@ -24,10 +24,12 @@ import io.tocsin.core.operation.TestConstraints;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
+import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.Request;
 import io.tocsin.core.writer.Writer;
+import io.tocsin.core.writer.WriterObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,8 @@ public final class Story {
   private final CountingIds ids = new CountingIds();
   private final Handlers handlers =
       Handlers.all(this::newKey, new TestAddresses(), new TestSealing());
-  private final Writer writer = new Writer(state, sent -> {});
+  private final List<Change> committed = new ArrayList<>();
+  private final Writer writer = new Writer(state, sent -> {}, watcher());
   private final Tocsin tocsin;
 
   public Story() {
@@ -156,6 +159,25 @@ public final class Story {
 
   public List<TimelineEvent> events(String arn, String type) {
     return timeline(arn).stream().filter(event -> event.type().equals(type)).toList();
+  }
+
+  /** Everything that was ever committed, in its order. */
+  public List<Change> committed() {
+    return List.copyOf(committed);
+  }
+
+  private WriterObserver watcher() {
+    return new WriterObserver() {
+      @Override
+      public void committed(int requests, Duration took, List<Change> changes) {
+        committed.addAll(changes);
+      }
+
+      @Override
+      public void failed(int requests) {
+        throw new AssertionError("A batch was not written");
+      }
+    };
   }
 
   /** The lines told in the thread, in each room, in their order. */

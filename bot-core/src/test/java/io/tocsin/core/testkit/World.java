@@ -214,7 +214,7 @@ public final class World {
 
   private static @Nullable Message answer(Reply reply) {
     return switch (reply) {
-      case Reply.Answer(Message message, boolean privately) -> message;
+      case Reply.Answer answer -> answer.message();
       case Reply.Silence() -> null;
     };
   }

@@ -6,8 +6,14 @@ CREATE TABLE storm (
     room     text    COLLATE "C" NOT NULL,
     ordinal  integer NOT NULL,
     raging   boolean NOT NULL,
-    document jsonb   NOT NULL,
+    document text    NOT NULL,
     UNIQUE (plan, room, ordinal)
 ) WITH (fillfactor = 50);
 
 CREATE INDEX storm_raging ON storm (id) WHERE raging;
+
+-- The card of a storm counts those that nobody has.
+ALTER TABLE incident ADD COLUMN acknowledged boolean NOT NULL DEFAULT false;
+
+UPDATE incident SET acknowledged = true
+WHERE document::jsonb #>> '{progress,acknowledgement,by}' IS NOT NULL;

@@ -12,8 +12,14 @@ public sealed interface Heard {
    *
    * @param message the line as it stands in the room, or the message whose button was pressed
    * @param answer what the bot said to it, already in the room; null if the bot had nothing to say
+   * @param once the same answer with its secrets, to be shown now or never; null if it has none, or
+   *     if the asker gets to see it by reading the room
    */
-  record Handled(UUID message, LocalChatStore.@Nullable LocalMessage answer) implements Heard {}
+  record Handled(
+      UUID message,
+      LocalChatStore.@Nullable LocalMessage answer,
+      LocalChatStore.@Nullable LocalMessage once)
+      implements Heard {}
 
   /**
    * It was handled, but the answer could not be put into the room any more. Sending it again would

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The chat of the house as a platform: what the relay delivers into it, and what people read from
- * it. What they say goes in by {@link LocalInbox}.
+ * it. What they say goes in by {@link LocalInbox}. An answer that tells a secret is read once as it
+ * is, by its one reader and on this node; it is never stored, so a later look finds a mask.
  *
  * <p>Readers throw {@link Unavailable} while the database is away.
  */
@@ -32,6 +33,7 @@ public final class LocalChat implements ChatPlatform {
 
   private final LocalChatStore store;
   private final RoomSignals signals = new RoomSignals();
+  private final Disclosures disclosures;
   private final Posts posts;
 
   /**
@@ -39,7 +41,8 @@ public final class LocalChat implements ChatPlatform {
    */
   public LocalChat(LocalChatStore store, Clock clock, Ids ids, String botName) {
     this.store = store;
-    this.posts = new Posts(store, signals, clock, ids, botName);
+    this.disclosures = new Disclosures(clock);
+    this.posts = new Posts(store, signals, disclosures, clock, ids, botName);
   }
 
   /**
@@ -126,7 +129,7 @@ public final class LocalChat implements ChatPlatform {
       count = signals.count(room);
       found = store.changes(room, viewer, after, thread, PAGE);
     } while (found.isEmpty() && signals.await(room, count, end - System.nanoTime()));
-    return new Changes(found, cursorAfter(found, after));
+    return new Changes(disclosures.to(viewer, found), cursorAfter(found, after));
   }
 
   /** The last {@link #PAGE} messages of a room (or of one of its threads), by ascending cursor. */
@@ -141,7 +144,8 @@ public final class LocalChat implements ChatPlatform {
       found = since(room, viewer, Math.max(0, head - window), thread);
     }
     int first = Math.max(0, found.size() - PAGE);
-    return new Changes(found.subList(first, found.size()), cursorAfter(found, head));
+    List<LocalMessage> last = found.subList(first, found.size());
+    return new Changes(disclosures.to(viewer, last), cursorAfter(found, head));
   }
 
   /**

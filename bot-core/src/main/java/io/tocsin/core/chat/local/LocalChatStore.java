@@ -1,5 +1,7 @@
 package io.tocsin.core.chat.local;
 
+import io.tocsin.core.Json;
+import io.tocsin.core.chat.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +81,24 @@ public interface LocalChatStore {
       Instant at,
       String content,
       @Nullable String privateTo,
-      @Nullable UUID replyTo) {}
+      @Nullable UUID replyTo) {
+
+    /** The same message, saying something else. */
+    LocalMessage saying(Message other) {
+      return new LocalMessage(
+          id,
+          room,
+          cursor,
+          revision,
+          thread,
+          author,
+          fromBot,
+          at,
+          Json.write(other),
+          privateTo,
+          replyTo);
+    }
+  }
 
   /** There is no room of that name. */
   final class NoSuchRoom extends RuntimeException {

@@ -6,7 +6,6 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Conversation.Reply;
-import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.Posts.Place;
@@ -40,7 +39,8 @@ public final class LocalInbox {
    * @param as who says it
    * @param thread the message in whose thread it is said, or any message of that thread; null if in
    *     none
-   * @param direct whether it is a command without a mention
+   * @param direct whether it is a command without a mention; whoever says it shows a secret in the
+   *     answer themselves then, from {@link Heard.Handled#once}
    */
   public Heard say(String room, String as, @Nullable String thread, String text, boolean direct) {
     Optional<Heard> refused = refuse(as, text).or(() -> chat.unknownRoom(room));
@@ -63,6 +63,17 @@ public final class LocalInbox {
    * @param input what was filled in, where the button asks for something
    */
   public Heard press(String message, String action, String as, @Nullable String input) {
+    return press(message, action, as, input, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param direct whether the caller shows a secret in the answer themselves, from {@link
+   *     Heard.Handled#once}
+   */
+  public Heard press(
+      String message, String action, String as, @Nullable String input, boolean direct) {
     Optional<Heard> refused = refuse(as, input == null ? action : input);
     if (refused.isPresent()) {
       return refused.get();
@@ -71,17 +82,26 @@ public final class LocalInbox {
       return new Heard.Unknown("There is no such button.");
     }
     return seen(message, as)
-        .map(found -> press(found, action, as, input))
+        .map(found -> press(found, action, as, input, direct))
         .orElseGet(() -> new Heard.Unknown(References.unknownMessage(message)));
   }
 
   private Heard handle(Place place, String as, String text, boolean direct) {
-    LocalMessage said = chat.posts().byPerson(place, as, text);
     Line line = new Line(actor(as), room(place.room()), reference(place.thread()), text, direct);
-    return answered(said.id(), place, as, conversation.say(line));
+    LocalMessage said = chat.posts().byPerson(place, as, conversation.kept(line));
+    Asked asked = new Asked(said.id(), place, as, direct);
+    return answered(asked, conversation.say(line));
   }
 
-  private Heard press(LocalMessage on, String action, String as, @Nullable String input) {
+  /** What is answered, where, to whom, and whether they wait for the answer itself. */
+  private record Asked(UUID message, Place place, String as, boolean direct) {
+    Place privately() {
+      return new Place(place.room(), place.thread(), as);
+    }
+  }
+
+  private Heard press(
+      LocalMessage on, String action, String as, @Nullable String input, boolean direct) {
     Optional<Heard> refused = PressedInput.problem(on, action, input).map(Heard.Unfit::new);
     if (refused.isPresent()) {
       return refused.get();
@@ -90,24 +110,40 @@ public final class LocalInbox {
         new Press(
             actor(as), room(on.room()), reference(on.thread()), on.id().toString(), action, input);
     Place place = new Place(on.room(), on.thread(), on.privateTo());
-    return answered(on.id(), place, as, conversation.press(press));
+    return answered(new Asked(on.id(), place, as, direct), conversation.press(press));
   }
 
-  private Heard answered(UUID to, Place place, String as, Reply reply) {
+  private Heard answered(Asked asked, Reply reply) {
     return switch (reply) {
-      case Reply.Silence() -> new Heard.Handled(to, null);
-      case Reply.Answer(Message message, boolean privately) ->
-          store(to, privately ? new Place(place.room(), place.thread(), as) : place, message);
+      case Reply.Silence() -> new Heard.Handled(asked.message(), null, null);
+      case Reply.Answer answer -> store(asked, answer);
     };
   }
 
-  private Heard store(UUID to, Place place, Message message) {
+  private Heard store(Asked asked, Reply.Answer answer) {
     try {
-      return new Heard.Handled(to, chat.posts().answer(place, to, message));
+      return answer.isOnce() ? storeOnce(asked, answer) : storePlain(asked, answer);
     } catch (Unavailable lost) {
       // What was asked for is done; to say "unavailable" now would invite to do it twice.
-      return new Heard.AnswerLost(to, message);
+      return new Heard.AnswerLost(asked.message(), answer.message());
     }
+  }
+
+  private Heard storePlain(Asked asked, Reply.Answer answer) {
+    Place place = answer.privately() ? asked.privately() : asked.place();
+    LocalMessage posted = chat.posts().answer(place, asked.message(), answer.message());
+    return new Heard.Handled(asked.message(), posted, null);
+  }
+
+  private Heard storeOnce(Asked asked, Reply.Answer answer) {
+    Posts posts = chat.posts();
+    if (asked.direct()) {
+      LocalMessage kept = posts.answer(asked.privately(), asked.message(), answer.kept());
+      return new Heard.Handled(asked.message(), kept, kept.saying(answer.message()));
+    }
+    LocalMessage kept =
+        posts.answerOnce(asked.privately(), asked.message(), answer.message(), answer.kept());
+    return new Heard.Handled(asked.message(), kept, null);
   }
 
   private Optional<Heard> refuse(String as, String text) {

@@ -13,7 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages into rooms and wakes those who watch. */
-record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, String botName) {
+record Posts(
+    LocalChatStore store,
+    RoomSignals signals,
+    Disclosures disclosures,
+    Clock clock,
+    Ids ids,
+    String botName) {
 
   /** Where a message belongs, and who sees it. */
   record Place(String room, @Nullable UUID thread, @Nullable String privateTo) {}
@@ -23,15 +29,24 @@ record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, St
   }
 
   LocalMessage byPerson(Place place, String author, String text) {
-    return post(place, author, false, Message.text(text), null, null);
+    return post(ids.next(), place, author, false, Message.text(text), null, null);
   }
 
   LocalMessage answer(Place place, UUID replyTo, Message message) {
-    return post(place, botName, true, message, replyTo, null);
+    return post(ids.next(), place, botName, true, message, replyTo, null);
+  }
+
+  /** An answer that its one reader sees once as it is, and from then on as it is kept. */
+  LocalMessage answerOnce(Place place, UUID replyTo, Message message, Message kept) {
+    UUID id = ids.next();
+    if (place.privateTo() != null) {
+      disclosures.put(id, place.privateTo(), message);
+    }
+    return post(id, place, botName, true, kept, replyTo, null);
   }
 
   LocalMessage delivered(Place place, UUID deliveryId, Message message) {
-    return post(place, botName, true, message, null, deliveryId);
+    return post(ids.next(), place, botName, true, message, null, deliveryId);
   }
 
   Optional<LocalMessage> edit(UUID id, UUID deliveryId, Message message) {
@@ -41,6 +56,7 @@ record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, St
   }
 
   private LocalMessage post(
+      UUID id,
       Place place,
       String author,
       boolean fromBot,
@@ -50,7 +66,7 @@ record Posts(LocalChatStore store, RoomSignals signals, Clock clock, Ids ids, St
     LocalMessage posted =
         store.post(
             new NewMessage(
-                ids.next(),
+                id,
                 place.room(),
                 place.thread(),
                 author,

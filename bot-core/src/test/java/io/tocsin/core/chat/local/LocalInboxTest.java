@@ -10,6 +10,7 @@ import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.ChatPlatform.Parcel;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
+import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
@@ -20,13 +21,12 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryLocalChat;
+import io.tocsin.core.testkit.MovableClock;
 import io.tocsin.core.testkit.ScriptedConversation;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalInboxTest {
   private final CountingIds ids = new CountingIds();
   private final InMemoryLocalChat store = new InMemoryLocalChat("incidents", "payments");
-  private final LocalChat chat =
-      new LocalChat(store, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), ids, "Tocsin Bot");
+  private final MovableClock clock = MovableClock.atTwo();
+  private final LocalChat chat = new LocalChat(store, clock, ids, "Tocsin Bot");
   private final ScriptedConversation bot = new ScriptedConversation();
   private final LocalInbox inbox = new LocalInbox(chat, bot);
 
@@ -72,6 +72,52 @@ class LocalInboxTest {
 
     assertThat(seenBy("sam")).containsExactly("@aws help", "Only for you");
     assertThat(seenBy("maria")).containsExactly("@aws help");
+  }
+
+  @Test
+  void an_answer_with_a_secret_is_read_once_by_its_asker_and_kept_with_a_mask() {
+    bot.on("@aws rotate", line -> once("the key is 4711", "the key is ••••"));
+
+    Heard.Handled heard = handled(inbox.say("incidents", "sam", null, "@aws rotate", false));
+
+    assertThat(heard.once()).isNull();
+    assertThat(seenBy("maria")).containsExactly("@aws rotate");
+    assertThat(seenBy("sam")).containsExactly("@aws rotate", "the key is 4711");
+    assertThat(seenBy("sam")).containsExactly("@aws rotate", "the key is ••••");
+    assertThat(text(answer(heard))).isEqualTo("the key is ••••");
+  }
+
+  @Test
+  void nobody_who_looks_too_late_sees_a_secret() {
+    bot.on("@aws rotate", line -> once("the key is 4711", "the key is ••••"));
+    inbox.say("incidents", "sam", null, "@aws rotate", false);
+
+    clock.move(Duration.ofMinutes(6));
+
+    assertThat(seenBy("sam")).containsExactly("@aws rotate", "the key is ••••");
+  }
+
+  @Test
+  void whoever_waits_for_the_answer_themselves_is_handed_the_secret_and_the_room_is_not() {
+    bot.on("rotate", line -> once("the key is 4711", "the key is ••••"));
+    bot.onPress("again", press -> once("the key is 4712", "the key is ••••"));
+
+    Heard.Handled said = handled(inbox.say("incidents", "sam", null, "rotate", true));
+    Heard.Handled pressed =
+        handled(inbox.press(said.message().toString(), "again", "sam", null, true));
+
+    assertThat(text(said.once())).isEqualTo("the key is 4711");
+    assertThat(said.once().id()).isEqualTo(answer(said).id());
+    assertThat(text(pressed.once())).isEqualTo("the key is 4712");
+    assertThat(seenBy("sam")).containsExactly("rotate", "the key is ••••", "the key is ••••");
+  }
+
+  @Test
+  void a_secret_that_is_typed_is_heard_and_not_kept() {
+    inbox.say("incidents", "sam", null, "@aws use secret-4711 please", false);
+
+    assertThat(bot.heard().getFirst().text()).isEqualTo("@aws use secret-4711 please");
+    assertThat(seenBy("sam")).containsExactly("@aws use •••• please");
   }
 
   @Test
@@ -268,6 +314,15 @@ class LocalInboxTest {
     return chat.changes("incidents", viewer, 0, null, Duration.ZERO).messages().stream()
         .map(message -> Json.read(message.content(), Message.class).fallback())
         .toList();
+  }
+
+  private static Reply once(String message, String kept) {
+    return new Reply.Answer(Message.text(message), Message.text(kept), true);
+  }
+
+  private static String text(@Nullable LocalMessage message) {
+    assertThat(message).isNotNull();
+    return Json.read(message.content(), Message.class).fallback();
   }
 
   private static Heard.Handled handled(Heard heard) {

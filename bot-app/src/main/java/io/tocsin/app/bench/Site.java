@@ -1,0 +1,46 @@
+package io.tocsin.app.bench;
+
+import io.tocsin.app.bench.Load.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A running product with its furniture: the loads that can be put on it. */
+record Site(int port, Furniture furniture) {
+  /** Enough for full batches at full speed: more answers wait than one commit takes. */
+  private static final int CONNECTIONS = 64;
+
+  private static final int PEOPLE = 4;
+
+  /** Alerts that are all different, each of which starts an incident that is told. */
+  Load distinct(int batch, @Nullable Double rate, double seconds) {
+    return new Load(
+        port,
+        furniture.alertsPath(),
+        Kind.DISTINCT,
+        new int[0],
+        CONNECTIONS,
+        batch,
+        rate,
+        seconds,
+        true);
+  }
+
+  /** One alarm that fires again and again. */
+  Load repeated(double seconds) {
+    return new Load(
+        port,
+        furniture.eventsPath(),
+        Kind.REPEATED,
+        new int[0],
+        CONNECTIONS,
+        1,
+        null,
+        seconds,
+        false);
+  }
+
+  /** Lines of a few people, now and then. */
+  Load chat(double rate, double seconds) {
+    return new Load(
+        port, Furniture.CHAT_PATH, Kind.CHAT, furniture.topics(), PEOPLE, 1, rate, seconds, false);
+  }
+}
