@@ -30,8 +30,7 @@ record Front(
 
   /** Opens the doors; requests are served from then on. */
   void open(Javalin server) {
-    server.start(
-        configuration.server().address().getHostAddress(), configuration.server().port());
+    server.start(configuration.server().address().getHostAddress(), configuration.server().port());
   }
 
   /** Puts the server together, its doors shut. */
