@@ -148,7 +148,7 @@ public interface Stories {
         .contains("1 rule, 1 event of bus matched none")
         .contains("findings · source bus · plan checkout · matched 1 event");
     assertThat(world.asks("sam", "@aws rule create bad bus {\"source\":[{\"prefx\":\"a\"}]}"))
-        .contains("--pattern (source.0.prefx)", "there is no match “prefx”; do you mean prefix?")
+        .contains("--pattern (source.0.prefx)", "there is no match “prefx”; the nearest is prefix")
         .contains("Nothing was changed.");
   }
 
