@@ -62,23 +62,27 @@ record Furniture(String alertsPath, String eventsPath, int[] topics) {
     /** Says the line and returns the bot's answer. */
     String say(String line) throws IOException, InterruptedException {
       String body = Json.write(Map.of("as", "bench", "text", line, "direct", true));
-      String id =
-          send(HttpRequest.newBuilder(uri(CHAT_PATH))
+      JsonNode said =
+          send(
+              HttpRequest.newBuilder(uri(CHAT_PATH))
                   .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString(body)))
-              .path("id")
-              .asText();
+                  .POST(HttpRequest.BodyPublishers.ofString(body)));
+      return said.has("once") ? said.path("once").path("text").asText() : answer(line, said);
+    }
+
+    private String answer(String line, JsonNode said) throws IOException, InterruptedException {
+      String id = said.path("id").asText();
       JsonNode messages = send(HttpRequest.newBuilder(uri(CHAT_PATH + "?as=bench")));
       return messages
           .path("messages")
           .valueStream()
           .filter(message -> message.path("replyTo").asText().equals(id))
-          .map(message -> answer(line, message))
+          .map(message -> text(line, message))
           .findFirst()
           .orElseThrow(() -> new BenchFailure("The product did not answer \"" + line + "\"."));
     }
 
-    private static String answer(String line, JsonNode message) {
+    private static String text(String line, JsonNode message) {
       String text = message.path("text").asText();
       if (message.path("error").asBoolean()) {
         throw new BenchFailure("The product refused \"" + line + "\": " + text);
