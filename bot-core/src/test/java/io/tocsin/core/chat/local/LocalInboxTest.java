@@ -105,8 +105,8 @@ class LocalInboxTest {
 
     Heard.Handled said = handled(inbox.say("incidents", "sam", null, "rotate", true));
     Heard.Handled pressed =
-        handled(inbox.press(
-            new Pressing(said.message().toString(), "again", "sam", null, true, null)));
+        handled(
+            inbox.press(new Pressing(said.message().toString(), "again", "sam", null, true, null)));
 
     assertThat(text(said.once())).isEqualTo("the key is 4711");
     assertThat(said.once().id()).isEqualTo(answer(said).id());
