@@ -7,6 +7,8 @@ import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.command.Completion;
+import io.tocsin.core.dialogue.KnownNames;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
@@ -14,7 +16,7 @@ import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
 import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** The server in front: what programs call and what people open, on one port in the trial. */
 record Front(
@@ -24,7 +26,7 @@ record Front(
     LocalChat chat,
     Ids ids,
     Clock clock,
-    Executor waiters,
+    ExecutorService waiters,
     Figures figures,
     Readiness readiness) {
 
@@ -48,6 +50,7 @@ record Front(
         new WebConsoleConfig(
             chat,
             new LocalInbox(chat, core.conversation()),
+            new Completion(settings.botName(), new KnownNames(queries)),
             settings.botName(),
             settings.defaultRoom(),
             ids,

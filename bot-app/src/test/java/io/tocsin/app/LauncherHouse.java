@@ -38,6 +38,8 @@ final class LauncherHouse {
       write(root.resolve(source), source);
     }
     write(jar(), "");
+    tool("chromium", "exit 1");
+    tool("chromedriver", "exit 1");
     makeAllOlderThanJar();
     environment.put("PATH", directory.resolve("bin") + ":/usr/bin:/bin");
     environment.put("TOCSIN_JVM_DIR", directory.resolve("jvm").toString());
@@ -85,6 +87,10 @@ final class LauncherHouse {
   /** Puts a program first in the search path. */
   void tool(String name, String body) throws IOException {
     script(directory.resolve("bin").resolve(name), body);
+  }
+
+  void removeTool(String name) throws IOException {
+    Files.delete(directory.resolve("bin").resolve(name));
   }
 
   /** Takes everything of the real machine out of the search path but those. */

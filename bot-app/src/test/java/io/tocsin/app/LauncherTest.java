@@ -245,4 +245,55 @@ class LauncherTest {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.out().lines().toList().getLast()).isEqualTo("8 passed, 2 failed, 2 skipped");
   }
+
+  @Test
+  void tests_are_told_where_a_browser_is() throws Exception {
+    house.jdk("jdk", "25.0.1");
+    house.tool("mvn", "printf '%s\\n' \"$@\"");
+
+    Run run = house.tocsin("test");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines().filter(word -> word.startsWith("-Dbrowser")))
+        .satisfiesExactly(
+            browser -> assertThat(browser).matches("-Dbrowser=.*/bin/chromium"),
+            driver -> assertThat(driver).matches("-Dbrowser.driver=.*/bin/chromedriver"));
+    assertThat(run.errors()).doesNotContain("browser");
+  }
+
+  @Test
+  void without_a_browser_the_other_tests_run_and_the_last_line_says_so() throws Exception {
+    withoutABrowser("1000");
+    house.tool("apt-get", "echo installed");
+
+    Run run = house.tocsin("test");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("verify").doesNotContain("-Dbrowser", "installed");
+    assertThat(run.errorLines()).singleElement().asString().startsWith("The browser tests did not");
+  }
+
+  @Test
+  void root_on_debian_gets_a_browser_installed_for_a_run_of_everything() throws Exception {
+    withoutABrowser("0");
+    house.tool("browser-package", "exit 1");
+    house.tool(
+        "apt-get",
+        "for word; do case $word in chromium*) bin=${0%/*};"
+            + " cp $bin/browser-package $bin/${word/chromium-/chrome};; esac; done");
+
+    assertThat(house.tocsin("test", "-Dtest=X").out()).doesNotContain("-Dbrowser");
+    assertThat(house.tocsin("test").out()).contains("-Dbrowser=", "-Dbrowser.driver=");
+  }
+
+  private void withoutABrowser(String user) throws Exception {
+    house.jdk("jdk", "25.0.1");
+    house.onlyTools("mkdir", "cp", "sed", "tee", "uname", "cat");
+    house.tool("awk", "exec /usr/bin/awk \"$@\"");
+    house.tool("id", "echo " + user);
+    house.tool("unshare", "exit 0");
+    house.tool("mvn", "printf '%s\\n' \"$@\"");
+    house.removeTool("chromium");
+    house.removeTool("chromedriver");
+  }
 }

@@ -1,11 +1,15 @@
 package io.tocsin.persistence;
 
 import io.tocsin.core.chat.local.LocalChatStore;
+import io.tocsin.core.chat.local.Stretch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -13,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Rooms and messages of the local chat. */
 final class PostgresLocalChatStore implements LocalChatStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, room, cursor, revision, thread, author, from_bot, at, content, private_to, reply_to";
 
   private final Postgres postgres;
   private final Node node;
+  private final LocalChatReading reading;
 
   PostgresLocalChatStore(Postgres postgres, Node node) {
     this.postgres = postgres;
     this.node = node;
+    this.reading = new LocalChatReading(postgres);
   }
 
   @Override
@@ -34,8 +40,8 @@ final class PostgresLocalChatStore implements LocalChatStore {
    * In every statement that writes, the delivery comes before the room's row and that before the
    * message: so writers wait for each other, but never in a circle.
    *
-   * <p>A delivery does not wait for the disk. If a crash of the server loses it, the mark that it
-   * was made is lost with it, and it is made again.
+   * <p>A delivery of the relay does not wait for the disk. If a crash of the server loses it, the
+   * mark that it was made is lost with it, and it is made again.
    */
   @Override
   public LocalMessage post(NewMessage message) {
@@ -74,12 +80,13 @@ final class PostgresLocalChatStore implements LocalChatStore {
                                       private_to, reply_to)
             SELECT :id, :room, head, 1, :thread, :author, :fromBot, :at, :content, :privateTo, :replyTo
             FROM next, LATERAL (
-                SELECT set_config('synchronous_commit', 'off', true) WHERE :delivery::uuid IS NOT NULL
-                UNION ALL SELECT '' WHERE :delivery::uuid IS NULL) AS hurry
+                SELECT set_config('synchronous_commit', 'off', true) WHERE :relayed
+                UNION ALL SELECT '' WHERE NOT :relayed) AS hurry
             RETURNING\s\
             """
                 + COLUMNS)
         .bind("delivery", message.deliveryId())
+        .bind("relayed", isRelayed(message))
         .bind("id", message.id())
         .bind("room", message.room())
         .bind("thread", message.thread())
@@ -91,6 +98,11 @@ final class PostgresLocalChatStore implements LocalChatStore {
         .bind("replyTo", message.replyTo())
         .map(PostgresLocalChatStore::message)
         .findOne();
+  }
+
+  /** What people say, and the answer to it, is promised to stand when they are told so. */
+  private static boolean isRelayed(NewMessage message) {
+    return message.deliveryId() != null && message.fromBot() && message.replyTo() == null;
   }
 
   private static Optional<LocalMessage> delivered(Handle handle, @Nullable UUID delivery) {
@@ -157,28 +169,39 @@ final class PostgresLocalChatStore implements LocalChatStore {
   }
 
   @Override
+  public Optional<LocalMessage> delivered(UUID deliveryId) {
+    return postgres.call(handle -> delivered(handle, deliveryId));
+  }
+
+  @Override
+  public List<LocalMessage> messages(Collection<UUID> ids, String viewer) {
+    return reading.messages(ids, viewer);
+  }
+
+  @Override
+  public List<LocalMessage> stretch(Stretch stretch) {
+    return reading.stretch(stretch);
+  }
+
+  @Override
+  public Map<UUID, Integer> replies(Collection<UUID> roots, String viewer, int cap) {
+    return reading.replies(roots, viewer, cap);
+  }
+
+  @Override
+  public SortedMap<String, Long> heads() {
+    return reading.heads();
+  }
+
+  @Override
   public List<LocalMessage> changes(
       String room, String viewer, long after, @Nullable UUID thread, int limit) {
-    Selection selection =
-        new Selection("SELECT " + COLUMNS + " FROM chat_message")
-            .where("room = :room", "room", room)
-            .where("cursor > :after", "after", after)
-            .where("(private_to IS NULL OR private_to = :viewer)", "viewer", viewer)
-            .where("(thread = :thread OR id = :thread)", "thread", thread)
-            .then("ORDER BY cursor", limit);
-    return postgres.call(
-        handle -> selection.on(handle).map(PostgresLocalChatStore::message).list());
+    return reading.changes(room, viewer, after, thread, limit);
   }
 
   @Override
   public long head(String room) {
-    return postgres.call(handle ->
-        handle
-            .createQuery("SELECT head FROM chat_room WHERE name = :room")
-            .bind("room", room)
-            .mapTo(Long.class)
-            .findOne()
-            .orElse(0L));
+    return reading.head(room);
   }
 
   @Override
@@ -198,7 +221,7 @@ final class PostgresLocalChatStore implements LocalChatStore {
             before);
   }
 
-  private static LocalMessage message(ResultSet row, StatementContext context) throws SQLException {
+  static LocalMessage message(ResultSet row, StatementContext context) throws SQLException {
     return new LocalMessage(
         row.getObject("id", UUID.class),
         row.getString("room"),

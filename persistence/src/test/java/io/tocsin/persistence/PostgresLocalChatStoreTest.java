@@ -9,9 +9,14 @@ import io.tocsin.core.chat.local.LocalChatStore;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.LocalChatStore.NewMessage;
 import io.tocsin.core.chat.local.LocalChatStore.NoSuchRoom;
+import io.tocsin.core.chat.local.Stretch;
+import io.tocsin.core.chat.local.Stretch.Edge;
+import io.tocsin.core.chat.local.Stretch.Part;
+import io.tocsin.core.chat.local.Stretch.Point;
 import io.tocsin.core.writer.Change.AddRoom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,6 +185,67 @@ final class PostgresLocalChatStoreTest {
     assertThat(changes("bob", 0, null, 2)).containsExactly(id(1), id(2));
     assertThat(changes("bob", 2, null, 2)).containsExactly(id(3), id(4));
     assertThat(changes("bob", 4, null, 2)).containsExactly(id(5));
+  }
+
+  @Test
+  void should_leaf_both_ways_by_time_and_then_identifier() {
+    LongStream.rangeClosed(1, 5).forEach(i -> chat.post(said(i, "text")));
+    Point third = new Point(NOON, id(3));
+
+    assertThat(stretch(new Part.Everything(), new Edge.Newest(), 2)).containsExactly(id(4), id(5));
+    assertThat(stretch(new Part.Everything(), new Edge.Before(third), 9))
+        .containsExactly(id(1), id(2));
+    assertThat(stretch(new Part.Everything(), new Edge.Before(third), 1)).containsExactly(id(2));
+    assertThat(stretch(new Part.Everything(), new Edge.After(third), 1)).containsExactly(id(4));
+  }
+
+  @Test
+  void should_leaf_through_a_part_of_the_room_without_what_is_private_to_others() {
+    chat.post(said(1, "root"));
+    chat.post(in(said(2, "reply"), id(1), null));
+    chat.post(in(said(3, "for alice"), id(1), "alice"));
+    chat.post(in(said(4, "for alice"), null, "alice"));
+    chat.post(said(5, "another"));
+
+    assertThat(stretch(new Part.Trunk(), new Edge.Newest(), 9)).containsExactly(id(1), id(5));
+    assertThat(stretch(new Part.Thread(id(1)), new Edge.Newest(), 9)).containsExactly(id(1), id(2));
+    assertThat(stretch(new Part.Everything(), new Edge.Newest(), 9))
+        .containsExactly(id(1), id(2), id(5));
+  }
+
+  @Test
+  void should_count_replies_of_many_at_once_up_to_a_cap() {
+    chat.post(said(1, "root"));
+    chat.post(said(2, "lonely"));
+    LongStream.rangeClosed(3, 7).forEach(i -> chat.post(in(said(i, "reply"), id(1), null)));
+    chat.post(in(said(8, "for alice"), id(1), "alice"));
+
+    assertThat(chat.replies(List.of(id(1), id(2)), "bob", 99)).isEqualTo(Map.of(id(1), 5));
+    assertThat(chat.replies(List.of(id(1)), "alice", 99)).isEqualTo(Map.of(id(1), 6));
+    assertThat(chat.replies(List.of(id(1)), "bob", 3)).isEqualTo(Map.of(id(1), 3));
+  }
+
+  @Test
+  void should_find_messages_by_their_ids_and_by_their_delivery() {
+    LocalMessage one = chat.post(delivered(1, "one", id(90)));
+    chat.post(in(said(2, "for alice"), null, "alice"));
+
+    assertThat(chat.messages(List.of(id(1), id(2), id(3)), "bob")).containsExactly(one);
+    assertThat(chat.delivered(id(90))).contains(one);
+    assertThat(chat.delivered(id(91))).isEmpty();
+  }
+
+  @Test
+  void should_tell_the_newest_cursor_of_every_room() {
+    chat.post(said(1, "one"));
+
+    assertThat(chat.heads()).isEqualTo(Map.of("incidents", 0L, "shop", 1L));
+  }
+
+  private List<UUID> stretch(Part part, Edge edge, int limit) {
+    return chat.stretch(new Stretch("shop", "bob", part, edge, limit)).stream()
+        .map(LocalMessage::id)
+        .toList();
   }
 
   @Test

@@ -6,21 +6,43 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Style, scripts and pictures of the page, read once; a browser keeps them until they change. */
 final class Assets {
-  private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";
+  /** The modules of the page's script; the first one brings in the others. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "chat",
+          "buttons",
+          "completion",
+          "composer",
+          "dialogs",
+          "keys",
+          "live",
+          "memory",
+          "messages",
+          "outbox",
+          "pending",
+          "rooms",
+          "server",
+          "theme",
+          "thread",
+          "times",
+          "unread");
 
   private record Asset(String type, byte[] bytes, String tag) {}
 
-  private final Map<String, Asset> assets =
-      Map.of(
-          "chat.css", load("chat.css", "text/css; charset=utf-8"),
-          "chat.js", load("chat.js", "text/javascript; charset=utf-8"),
-          "bell.svg", load("bell.svg", "image/svg+xml"),
-          "htmx.min.js", load(HTMX, "text/javascript; charset=utf-8"));
+  private final Map<String, Asset> assets = new HashMap<>();
+
+  Assets() {
+    load("chat.css", "text/css; charset=utf-8");
+    load("bell.svg", "image/svg+xml");
+    SCRIPTS.forEach(script -> load(script + ".js", "text/javascript; charset=utf-8"));
+  }
 
   void serve(Context ctx) {
     Asset asset = assets.get(ctx.pathParam("file"));
@@ -35,13 +57,13 @@ final class Assets {
     }
   }
 
-  private static Asset load(String name, String type) {
+  private void load(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The program is incomplete: " + name + " is missing.");
       }
       byte[] bytes = in.readAllBytes();
-      return new Asset(type, bytes, tag(bytes));
+      assets.put(name, new Asset(type, bytes, tag(bytes)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -7,6 +7,13 @@ import io.tocsin.core.chat.local.Heard;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.chat.local.Pressing;
+import io.tocsin.core.chat.local.Saying;
+import io.tocsin.core.chat.local.Stretch;
+import io.tocsin.core.chat.local.Stretch.Edge;
+import io.tocsin.core.chat.local.Stretch.Part;
+import io.tocsin.core.chat.local.Stretch.Point;
+import io.tocsin.core.command.Completion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,10 +23,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The local chat for programs; docs/chat-api.md is its description. */
-record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
+record ChatApi(LocalChat chat, LocalInbox inbox, Completion completion, Door door) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<String> SAY = List.of("as", "text", "thread", "direct");
-  private static final List<String> PRESS = List.of("as", "input");
+  private static final List<String> SAY = List.of("as", "text", "thread", "direct", "clientId");
+  private static final List<String> PRESS = List.of("as", "input", "clientId");
   private static final String NOBODY = "";
 
   static void error(Context ctx, int status, String reason) {
@@ -34,11 +41,13 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
     Members body = Members.read(ctx, SAY);
     Heard heard =
         inbox.say(
-            ctx.pathParam("room"),
-            body.text("as"),
-            body.optionalText("thread"),
-            body.text("text"),
-            body.flag("direct"));
+            new Saying(
+                ctx.pathParam("room"),
+                body.text("as"),
+                body.optionalText("thread"),
+                body.text("text"),
+                body.flag("direct"),
+                body.optionalId("clientId")));
     switch (heard) {
       case Heard.Handled done -> json(ctx, 201, withOnce(Map.of("id", done.message()), done));
       case Heard.AnswerLost lost -> json(ctx, 201, lost(lost));
@@ -51,17 +60,27 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
     Members body = Members.read(ctx, PRESS);
     Heard heard =
         inbox.press(
-            ctx.pathParam("id"),
-            ctx.pathParam("action"),
-            body.text("as"),
-            body.optionalText("input"),
-            true);
+            new Pressing(
+                ctx.pathParam("id"),
+                ctx.pathParam("action"),
+                body.text("as"),
+                body.optionalText("input"),
+                true,
+                body.optionalId("clientId")));
     switch (heard) {
       case Heard.Handled done -> json(ctx, 200, withOnce(answer(done.answer()), done));
       case Heard.AnswerLost lost -> json(ctx, 200, lost(lost));
       case Heard.Unfit unfit -> throw new Refused(400, unfit.reason());
       case Heard.Unknown unknown -> throw Refused.unknown(unknown);
     }
+  }
+
+  /** What could be typed next; nobody's name is asked for, for all names are known to all. */
+  void complete(Context ctx) {
+    String line = ctx.queryParam("line") == null ? "" : ctx.queryParam("line");
+    Long cursor = QueryParams.number(ctx, "cursor");
+    int at = cursor == null || cursor > line.length() ? line.length() : cursor.intValue();
+    json(ctx, 200, completion.at(line, at, QueryParams.flag(ctx, "direct")));
   }
 
   void messages(Context ctx) {
@@ -72,31 +91,46 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Door door) {
         .ifPresent(unknown -> {
           throw Refused.unknown(unknown);
         });
-    if (query.after() == null) {
+    if (query.before() != null) {
+      json(ctx, 200, Map.of("messages", before(room, viewer, query.before(), query.thread())));
+    } else if (query.after() == null) {
       changes(ctx, chat.latest(room, viewer, query.thread()));
     } else if (query.patience().isZero()) {
       changes(ctx, chat.changes(room, viewer, query.after(), query.thread(), Duration.ZERO));
     } else {
       long after = query.after();
-      door.later(
+      changes(
           ctx,
-          () -> {
-            LocalChat.Changes found =
-                chat.changes(room, viewer, after, query.thread(), query.patience());
-            return () -> changes(ctx, found);
-          });
+          door.waiting(() -> chat.changes(room, viewer, after, query.thread(), query.patience())));
     }
+  }
+
+  private List<ApiMessage> before(String room, String viewer, UUID id, @Nullable UUID thread) {
+    LocalMessage behind =
+        chat.message(id, viewer)
+            .filter(message -> message.room().equals(room))
+            .orElseThrow(() -> new Refused(404, "There is no message “" + id + "” in the room."));
+    Part part = thread == null ? new Part.Everything() : new Part.Thread(thread);
+    Edge edge = new Edge.Before(Point.of(behind));
+    return chat.history().messages(new Stretch(room, viewer, part, edge, LocalChat.PAGE)).stream()
+        .map(ApiMessage::of)
+        .toList();
   }
 
   /**
    * @param after null for the newest messages
+   * @param before null unless older messages are asked for
    */
-  private record Query(@Nullable Long after, @Nullable UUID thread, Duration patience) {
+  private record Query(
+      @Nullable Long after, @Nullable UUID before, @Nullable UUID thread, Duration patience) {
     static Query of(Context ctx) {
+      Long after = QueryParams.number(ctx, "after");
+      UUID before = QueryParams.message(ctx, "before");
+      if (after != null && before != null) {
+        throw new Refused(400, "Give “after” or “before”, not both.");
+      }
       return new Query(
-          QueryParams.number(ctx, "after"),
-          QueryParams.message(ctx, "thread"),
-          QueryParams.wait(ctx, "wait"));
+          after, before, QueryParams.message(ctx, "thread"), QueryParams.wait(ctx, "wait"));
     }
   }
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param errors how an error is written
  */
-record Door(Ids ids, Executor waiters, Errors errors) {
+record Door(Ids ids, ExecutorService waiters, Errors errors) {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -61,31 +61,23 @@ record Door(Ids ids, Executor waiters, Errors errors) {
     };
   }
 
-  /** Answers later, on a thread that may wait; the server's own threads must not. */
-  void later(Context ctx, Callable<Runnable> work) {
-    ctx.future(() -> {
-      CompletableFuture<Runnable> answer = new CompletableFuture<>();
-      submit(answer, work);
-      return answer
-          .thenAccept(Runnable::run)
-          .exceptionally(failure -> {
-            fail(ctx, failure.getCause() == null ? failure : failure.getCause());
-            return null;
-          });
-    });
-  }
-
-  private void submit(CompletableFuture<Runnable> answer, Callable<Runnable> work) {
+  /**
+   * Does what takes long on a thread that is woken when the house closes; the server's own waits
+   * for it, so the server should have virtual ones. Javalin's futures are not used: it goes on with
+   * a request that the server may have done away with meanwhile, and then never ends.
+   */
+  <T> T waiting(Callable<T> work) {
     try {
-      waiters.execute(() -> {
-        try {
-          answer.complete(work.call());
-        } catch (Exception failure) {
-          answer.completeExceptionally(failure);
-        }
-      });
+      return waiters.submit(work).get();
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure.getCause());
     } catch (RejectedExecutionException stopping) {
-      answer.completeExceptionally(new Unavailable("Tocsin is stopping.", SOON, stopping));
+      throw new Unavailable("Tocsin is stopping.", SOON, stopping);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("Tocsin is stopping.", SOON, stopping);
     }
   }
 

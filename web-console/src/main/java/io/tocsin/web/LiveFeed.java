@@ -1,15 +1,14 @@
 package io.tocsin.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
+import io.tocsin.core.Json;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.local.LocalChat;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,20 +17,25 @@ import org.slf4j.LoggerFactory;
  * changed, and the cursor as its id: a browser that comes back names the last one it has, and goes
  * on from there.
  */
-record LiveFeed(Page page) {
+record LiveFeed(Page page, Door door) {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-  // Proxies and browsers give up on a line that is silent for a minute; we notice them leaving.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  // A page that hears nothing for long takes the line for dead; and we notice it leaving.
+  private static final Duration BEAT = Duration.ofSeconds(15);
+  // How late what happens in other rooms is seen at most.
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   /** What one open page shows. */
-  private record Watch(String room, String viewer, @Nullable UUID thread, long after) {}
+  private record Watch(String room, String viewer, long after) {}
 
-  void open(Context ctx) {
+  void open(Context ctx) throws IOException {
     String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
     page.knownRoom(room);
-    String viewer = Viewer.of(ctx, page.config().botName());
-    Watch watch = new Watch(room, viewer, QueryParams.message(ctx, "thread"), after(ctx));
-    new SseHandler(0, client -> start(client, watch)).handle(ctx);
+    Watch watch = new Watch(room, Viewer.of(ctx, page.config().botName()), after(ctx));
+    EventStream stream = EventStream.to(ctx);
+    door.waiting(() -> {
+      follow(stream, watch);
+      return stream;
+    });
   }
 
   private static long after(Context ctx) {
@@ -40,45 +44,47 @@ record LiveFeed(Page page) {
     return Math.max(asked == null ? 0 : asked, seen == null ? 0 : seen);
   }
 
-  private void start(SseClient client, Watch watch) {
-    client.keepAlive();
+  private void follow(EventStream stream, Watch watch) {
     try {
-      page.config().waiters().execute(() -> follow(client, watch));
-    } catch (RejectedExecutionException stopping) {
-      client.close();
-    }
-  }
-
-  private void follow(SseClient client, Watch watch) {
-    try {
-      client.sendComment("open");
-      pump(client, watch);
+      stream.send("beat", "");
+      pump(stream, watch);
     } catch (Unavailable away) {
       LOG.debug("The page is told to come back: {}", away.getMessage());
     } catch (RuntimeException failure) {
       LOG.error("A page of room {} could not be kept up to date", watch.room(), failure);
-    } finally {
-      client.close();
     }
   }
 
-  private void pump(SseClient client, Watch watch) {
-    MessageViews views = new MessageViews(page.config().chat(), watch.viewer());
+  private void pump(EventStream stream, Watch watch) {
+    LocalChat chat = page.config().chat();
+    MessageViews views = new MessageViews(chat.history(), watch.viewer());
+    SortedMap<String, Long> told = new TreeMap<>();
     long cursor = watch.after();
-    while (!client.terminated() && !Thread.currentThread().isInterrupted()) {
-      LocalChat.Changes changes =
-          views.chat().changes(watch.room(), watch.viewer(), cursor, null, HEARTBEAT);
-      if (changes.messages().isEmpty()) {
-        client.sendComment("still here");
-      } else {
-        client.sendEvent("messages", html(views, changes, watch), Long.toString(changes.cursor()));
+    int quiet = 0;
+    while (stream.isOpen() && !Thread.currentThread().isInterrupted()) {
+      told = rooms(stream, chat, told);
+      LocalChat.Changes changes = chat.changes(watch.room(), watch.viewer(), cursor, null, LOOK);
+      if (!changes.messages().isEmpty()) {
+        stream.send("messages", html(views, changes), changes.cursor());
+      } else if (++quiet % (BEAT.toSeconds() / LOOK.toSeconds()) == 0) {
+        stream.send("beat", "");
       }
       cursor = changes.cursor();
     }
   }
 
-  private static String html(MessageViews views, LocalChat.Changes changes, Watch watch) {
-    return views.changed(changes.messages(), watch.thread()).stream()
+  /** Tells which rooms there are and how far each has come, when that has changed. */
+  private static SortedMap<String, Long> rooms(
+      EventStream stream, LocalChat chat, SortedMap<String, Long> told) {
+    SortedMap<String, Long> heads = chat.history().heads();
+    if (!heads.equals(told)) {
+      stream.send("rooms", Json.write(heads));
+    }
+    return heads;
+  }
+
+  private static String html(MessageViews views, LocalChat.Changes changes) {
+    return views.changed(changes.messages()).stream()
         .map(Templates::message)
         .collect(Collectors.joining("\n"));
   }

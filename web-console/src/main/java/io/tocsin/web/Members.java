@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object that somebody sent, each checked as it is asked for. */
@@ -65,6 +66,15 @@ final class Members {
       throw wrongType(name, "a text", value);
     }
     return value.textValue();
+  }
+
+  /** An identifier in full; null if it is not there. */
+  @Nullable UUID optionalId(String name) {
+    String text = optionalText(name);
+    if (text != null && !QueryParams.ID.matcher(text).matches()) {
+      throw bad("The member “" + name + "” must be a UUID, not “" + text + "”.");
+    }
+    return text == null ? null : UUID.fromString(text);
   }
 
   /** True or false; false if it is not there. */

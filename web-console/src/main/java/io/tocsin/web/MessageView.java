@@ -4,11 +4,13 @@ import io.tocsin.core.Json;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * A message in one of the page's lists, ready for a template.
  *
  * @param pane {@code m} in the room, {@code t} in the thread beside it
+ * @param thread the message in whose thread it is shown; empty in the room
  * @param order what a list is sorted by
  * @param onlyYou whether nobody else sees it
  * @param replies how many answers hang on it, in words; empty for none
@@ -17,6 +19,7 @@ record MessageView(
     String pane,
     String id,
     String room,
+    String thread,
     int rev,
     String order,
     String author,
@@ -33,11 +36,23 @@ record MessageView(
   private static final int HUES = 6;
   private static final int REPLIES_COUNTED = 99;
 
-  static MessageView of(LocalMessage stored, String pane, int replies) {
+  /** In the room's list, with the number of answers that hang on it. */
+  static MessageView inRoom(LocalMessage stored, int replies) {
+    return of(stored, ROOM, "", replies);
+  }
+
+  /** In the list of its thread, or of the one that hangs on it. */
+  static MessageView inThread(LocalMessage stored) {
+    UUID root = stored.thread() == null ? stored.id() : stored.thread();
+    return of(stored, THREAD, root.toString(), 0);
+  }
+
+  private static MessageView of(LocalMessage stored, String pane, String thread, int replies) {
     return new MessageView(
         pane,
         stored.id().toString(),
         stored.room(),
+        thread,
         stored.revision(),
         order(stored),
         Visible.text(stored.author()),

@@ -1,58 +1,56 @@
 package io.tocsin.web;
 
-import io.tocsin.core.chat.local.LocalChat;
+import io.tocsin.core.chat.local.History;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns messages into what a viewer's page shows of them. */
-record MessageViews(LocalChat chat, String viewer) {
+record MessageViews(History history, String viewer) {
+  private static final Comparator<MessageView> IN_ORDER = Comparator.comparing(MessageView::order);
 
   /** The room's list: what hangs on a thread is counted there, not shown. */
-  List<MessageView> ofRoom(List<LocalMessage> messages) {
+  List<MessageView> ofRoom(Collection<LocalMessage> messages) {
     Map<UUID, LocalMessage> roots = new LinkedHashMap<>();
-    for (LocalMessage message : messages) {
-      root(message).ifPresent(root -> roots.put(root.id(), root));
-    }
+    missingRoots(messages).forEach(root -> roots.put(root.id(), root));
+    messages.stream()
+        .filter(message -> message.thread() == null)
+        .forEach(root -> roots.put(root.id(), root));
+    Map<UUID, Integer> replies =
+        history.replies(roots.keySet(), viewer, MessageView.repliesToCount());
     return roots.values().stream()
-        .sorted(Comparator.comparing(MessageView::order))
-        .map(this::inRoom)
+        .map(root -> MessageView.inRoom(root, replies.getOrDefault(root.id(), 0)))
+        .sorted(IN_ORDER)
         .toList();
   }
 
   /** A thread's list, the message that it hangs on first. */
   List<MessageView> ofThread(List<LocalMessage> messages) {
-    return messages.stream()
-        .sorted(Comparator.comparing(MessageView::order))
-        .map(message -> MessageView.of(message, MessageView.THREAD, 0))
-        .toList();
+    return messages.stream().map(MessageView::inThread).sorted(IN_ORDER).toList();
   }
 
-  /** What changes on a page that shows the room, and a thread of it if there is one. */
-  List<MessageView> changed(List<LocalMessage> messages, @Nullable UUID thread) {
-    List<MessageView> views = new ArrayList<>(ofRoom(messages));
-    if (thread != null) {
-      views.addAll(
-          ofThread(
-              messages.stream()
-                  .filter(message -> message.id().equals(thread) || thread.equals(message.thread()))
-                  .toList()));
-    }
-    return views;
+  /** What changes on a page that shows the room and perhaps any one thread of it. */
+  List<MessageView> changed(List<LocalMessage> messages) {
+    return Stream.concat(ofRoom(messages).stream(), ofThread(messages).stream()).toList();
   }
 
-  private Optional<LocalMessage> root(LocalMessage message) {
-    return message.thread() == null ? Optional.of(message) : chat.message(message.thread(), viewer);
-  }
-
-  private MessageView inRoom(LocalMessage root) {
-    int replies = chat.replies(root, viewer, MessageView.repliesToCount());
-    return MessageView.of(root, MessageView.ROOM, replies);
+  /** What replies hang on, where it did not change itself. */
+  private List<LocalMessage> missingRoots(Collection<LocalMessage> messages) {
+    Set<UUID> here = messages.stream().map(LocalMessage::id).collect(Collectors.toSet());
+    Set<UUID> missing =
+        messages.stream()
+            .map(LocalMessage::thread)
+            .filter(Objects::nonNull)
+            .filter(root -> !here.contains(root))
+            .collect(Collectors.toSet());
+    return history.messages(missing, viewer);
   }
 }

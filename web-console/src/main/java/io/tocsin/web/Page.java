@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.local.Heard;
-import io.tocsin.core.chat.local.LocalChat;
+import io.tocsin.core.chat.local.History;
 import io.tocsin.core.chat.local.PersonName;
+import io.tocsin.core.chat.local.Stretch.Edge;
 import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Page(WebConsoleConfig config) {
   private static final String HTML = "text/html; charset=utf-8";
 
-  /** A whole page for a browser that follows a link; a line for a form that a script sent. */
   static void error(Context ctx, int status, String reason) {
-    String html = fromScript(ctx) ? Templates.notice(reason) : Templates.problem(reason, "/chat");
-    ctx.status(status).contentType(HTML).result(html);
+    ctx.status(status).contentType(HTML).result(Templates.problem(reason, "/chat", Theme.of(ctx)));
   }
 
   void home(Context ctx) {
@@ -29,18 +30,30 @@ record Page(WebConsoleConfig config) {
     knownRoom(room);
     UUID thread = QueryParams.message(ctx, "thread");
     String you = Viewer.of(ctx, config.botName());
-    MessageViews views = new MessageViews(config.chat(), you);
-    LocalChat.Changes latest = config.chat().latest(room, you, null);
+    History history = config.chat().history();
+    Leaf leaf = new Leaf(history, room, you);
+    // Before the messages: what is said in between comes once more by the live feed.
+    SortedMap<String, Long> heads = history.heads();
     RoomView view =
         new RoomView(
             room,
-            config.chat().rooms(),
+            List.copyOf(heads.keySet()),
             you,
             config.botName(),
-            views.ofRoom(latest.messages()),
-            latest.cursor(),
-            thread == null ? null : thread(room, thread, views));
+            Theme.of(ctx),
+            heads.getOrDefault(room, 0L),
+            leaf.at(null, new Edge.Newest()),
+            thread == null ? null : thread(leaf, thread));
     ctx.contentType(HTML).result(Templates.room(view));
+  }
+
+  /** Some messages of a room or a thread, for a page that leafs. */
+  void messages(Context ctx) {
+    String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
+    knownRoom(room);
+    Leaf leaf = new Leaf(config.chat().history(), room, Viewer.of(ctx, config.botName()));
+    RoomView.Messages found = leaf.at(QueryParams.message(ctx, "thread"), Leaf.edge(ctx));
+    ctx.contentType(HTML).result(Templates.list(found));
   }
 
   void say(Context ctx) throws IOException {
@@ -83,11 +96,9 @@ record Page(WebConsoleConfig config) {
         });
   }
 
-  private RoomView.@Nullable ThreadView thread(String room, UUID root, MessageViews views) {
-    LocalChat.Changes thread = config.chat().latest(room, views.viewer(), root);
-    return thread.messages().isEmpty()
-        ? null
-        : new RoomView.ThreadView(root.toString(), views.ofThread(thread.messages()));
+  private static RoomView.@Nullable Thread thread(Leaf leaf, UUID root) {
+    RoomView.Messages messages = leaf.at(root, new Edge.Newest());
+    return messages.list().isEmpty() ? null : new RoomView.Thread(root.toString(), messages);
   }
 
   private static void done(Context ctx, Heard heard, String back) {
@@ -100,12 +111,10 @@ record Page(WebConsoleConfig config) {
   }
 
   private static void said(Context ctx, String notice, String back) {
-    if (fromScript(ctx)) {
-      ctx.contentType(HTML).result(Templates.notice(notice));
-    } else if (notice.isEmpty()) {
+    if (notice.isEmpty()) {
       ctx.redirect(back, HttpStatus.SEE_OTHER);
     } else {
-      ctx.contentType(HTML).result(Templates.problem(notice, back));
+      ctx.contentType(HTML).result(Templates.problem(notice, back, Theme.of(ctx)));
     }
   }
 
@@ -116,9 +125,5 @@ record Page(WebConsoleConfig config) {
   /** Forms send line ends as CR LF. */
   private static String lines(Form form) {
     return form.text("text").replace("\r\n", "\n");
-  }
-
-  private static boolean fromScript(Context ctx) {
-    return "true".equals(ctx.header("HX-Request"));
   }
 }

@@ -1,7 +1,9 @@
 package io.tocsin.web;
 
 import io.javalin.http.Context;
+import io.tocsin.core.chat.local.Stretch.Point;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryParams {
   private static final int LONGEST_WAIT = 30;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern MESSAGE =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private QueryParams() {}
 
@@ -36,10 +37,35 @@ final class QueryParams {
     if (given == null) {
       return null;
     }
-    if (!MESSAGE.matcher(given).matches()) {
+    if (!ID.matcher(given).matches()) {
       throw new Refused(400, "“" + name + "” must be the id of a message, not “" + given + "”.");
     }
     return UUID.fromString(given);
+  }
+
+  /** A place in a list, as {@link MessageView#order} names it; null if it was not given. */
+  static @Nullable Point place(Context ctx, String name) {
+    String given = given(ctx, name);
+    if (given == null) {
+      return null;
+    }
+    int dash = given.indexOf('-');
+    if (dash < 0
+        || !NUMBER.matcher(given.substring(0, dash)).matches()
+        || !ID.matcher(given.substring(dash + 1)).matches()) {
+      throw new Refused(400, "“" + name + "” must be a place in a list, not “" + given + "”.");
+    }
+    return new Point(
+        Instant.ofEpochMilli(Long.parseLong(given.substring(0, dash))),
+        UUID.fromString(given.substring(dash + 1)));
+  }
+
+  static boolean flag(Context ctx, String name) {
+    String given = given(ctx, name);
+    if (given != null && !given.equals("true") && !given.equals("false")) {
+      throw new Refused(400, "“" + name + "” must be true or false, not “" + given + "”.");
+    }
+    return "true".equals(given);
   }
 
   /** Seconds; more than the longest counts as the longest, for the caller asks again anyway. */

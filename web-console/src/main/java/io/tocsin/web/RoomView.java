@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a room, ready for a template.
  *
  * @param room its name as it goes into addresses and forms
+ * @param theme {@code light}, {@code dark}, or {@code auto} for what the reader's machine wants
  * @param cursor what of the room the page already shows
  * @param thread what stands beside the room; null if nothing does
  */
@@ -15,18 +16,29 @@ record RoomView(
     List<String> rooms,
     String you,
     String botName,
-    List<MessageView> messages,
+    String theme,
     long cursor,
-    @Nullable ThreadView thread) {
+    Messages messages,
+    @Nullable Thread thread) {
 
-  record ThreadView(String id, List<MessageView> messages) {}
+  /**
+   * A stretch of a list.
+   *
+   * @param more whether there are others beyond its far end
+   */
+  record Messages(List<MessageView> list, boolean more) {}
 
-  String liveAddress() {
-    String address = "/chat/page/live?room=" + Addresses.segment(room) + "&after=" + cursor;
-    return thread == null ? address : address + "&thread=" + thread.id();
+  record Thread(String id, Messages messages) {}
+
+  boolean beside() {
+    return thread != null;
   }
 
   String threadId() {
     return thread == null ? "" : thread.id();
+  }
+
+  Messages threadMessages() {
+    return thread == null ? new Messages(List.of(), false) : thread.messages();
   }
 }

@@ -25,13 +25,13 @@ final class Templates {
     return render("message.jte", Map.of("view", view));
   }
 
-  static String problem(String reason, String back) {
-    return render("problem.jte", Map.of("reason", Visible.text(reason), "back", back));
+  static String list(RoomView.Messages messages) {
+    return render("list.jte", Map.of("messages", messages, "pane", ""));
   }
 
-  /** The line above the box to type in; nothing to say makes it disappear. */
-  static String notice(String text) {
-    return render("notice.jte", Map.of("text", Visible.text(text)));
+  static String problem(String reason, String back, String theme) {
+    return render(
+        "problem.jte", Map.of("reason", Visible.text(reason), "back", back, "theme", theme));
   }
 
   private static String render(String template, Map<String, Object> parameters) {

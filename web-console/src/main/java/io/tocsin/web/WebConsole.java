@@ -29,7 +29,7 @@ public final class WebConsole {
   /**
    * Adds the console to a server: {@code GET /} and everything under {@code /chat}. Other paths and
    * their errors stay as they are. It answers only to the names of this machine, whatever address
-   * the server listens on.
+   * the server listens on. An open page holds one of the server's threads: let them be virtual.
    */
   public static void mount(JavalinConfig server, WebConsoleConfig config) {
     WebConsole console = new WebConsole(server.routes);
@@ -39,10 +39,11 @@ public final class WebConsole {
 
   private void mountApi(WebConsoleConfig config) {
     Door door = new Door(config.ids(), config.waiters(), ChatApi::error);
-    ChatApi api = new ChatApi(config.chat(), config.inbox(), door);
+    ChatApi api = new ChatApi(config.chat(), config.inbox(), config.completion(), door);
     serve(door, API + "/rooms", Map.of(GET, api::rooms));
     serve(door, API + "/rooms/{room}/messages", Map.of(GET, api::messages, POST, api::say));
     serve(door, API + "/messages/{id}/actions/<action>", Map.of(POST, api::press));
+    serve(door, API + "/complete", Map.of(GET, api::complete));
     METHODS.forEach(method -> route(door, method, API + "/*", WebConsole::nothingHere));
   }
 
@@ -52,7 +53,8 @@ public final class WebConsole {
     route(door, GET, "/", page::home);
     serve(door, "/chat", Map.of(GET, page::home));
     serve(door, "/chat/assets/{file}", Map.of(GET, new Assets()::serve));
-    serve(door, FORMS + "/live", Map.of(GET, new LiveFeed(page)::open));
+    serve(door, FORMS + "/live", Map.of(GET, new LiveFeed(page, door)::open));
+    serve(door, FORMS + "/messages", Map.of(GET, page::messages));
     serve(door, FORMS + "/say", Map.of(POST, page::say));
     serve(door, FORMS + "/press", Map.of(POST, page::press));
     serve(door, FORMS + "/me", Map.of(POST, page::rename));

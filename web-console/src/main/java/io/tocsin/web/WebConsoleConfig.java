@@ -3,11 +3,13 @@ package io.tocsin.web;
 import io.tocsin.core.Ids;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
-import java.util.concurrent.Executor;
+import io.tocsin.core.command.Completion;
+import java.util.concurrent.ExecutorService;
 
 /**
  * What the console shows and by whose hands.
  *
+ * @param completion what could be typed next
  * @param botName how people address the bot
  * @param defaultRoom the room that opens first
  * @param ids for references to failures in the log
@@ -17,7 +19,8 @@ import java.util.concurrent.Executor;
 public record WebConsoleConfig(
     LocalChat chat,
     LocalInbox inbox,
+    Completion completion,
     String botName,
     String defaultRoom,
     Ids ids,
-    Executor waiters) {}
+    ExecutorService waiters) {}

@@ -36,7 +36,7 @@ class ChatApiErrorsTest {
         "[]                                | The body must be a JSON object",
         "{\"as\":\"sam\"}{}                | The body is not JSON",
         "{\"as\":\"a\",\"as\":\"b\"}       | The body is not JSON",
-        "{\"as\":\"sam\",\"txt\":\"hi\"}   | There is no member “txt”. The members are as, text, thread, direct.",
+        "{\"as\":\"sam\",\"txt\":\"hi\"}   | There is no member “txt”. The members are as, text, thread, direct, clientId.",
         "{\"text\":\"hi\"}                 | The member “as” is missing; it is a text.",
         "{\"as\":\"sam\",\"text\":5}       | The member “text” must be a text, not a number.",
         "{\"as\":\"sam\",\"text\":\"x\",\"direct\":\"yes\"} | The member “direct” must be true or false, not a text.",

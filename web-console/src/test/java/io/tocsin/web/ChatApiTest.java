@@ -240,4 +240,60 @@ class ChatApiTest {
                 "note", "Note", Style.NORMAL, new Input("What happened?", List.of(), true), null)),
         false);
   }
+
+  @Test
+  void what_is_sent_again_under_its_id_is_said_once() {
+    house.bot.on("@aws list", line -> privately(Message.text("nothing")));
+    String body =
+        "{\"as\":\"sam\",\"text\":\"@aws list\",\"clientId\":\"0b7c7c0e-7e3c-4b3f-9d6e-3f0f6a1f2b11\"}";
+
+    HttpResponse<String> first = http.json("/chat/api/rooms/incidents/messages", body);
+    HttpResponse<String> again = http.json("/chat/api/rooms/incidents/messages", body);
+
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(house.bot.heard()).hasSize(1);
+    assertThat(http.messages("incidents", "as=sam").path("messages")).hasSize(2);
+  }
+
+  @Test
+  void an_id_that_is_none_is_refused() {
+    HttpResponse<String> refused =
+        http.json(
+            "/chat/api/rooms/incidents/messages",
+            "{\"as\":\"sam\",\"text\":\"hi\",\"clientId\":\"7\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Http.error(refused)).isEqualTo("The member “clientId” must be a UUID, not “7”.");
+  }
+
+  @Test
+  void older_messages_are_asked_for_by_the_one_that_they_stand_before() {
+    String one = http.say("incidents", "sam", "one");
+    http.say("incidents", "sam", "two");
+    String three = http.say("incidents", "sam", "three");
+
+    assertThat(http.messages("incidents", "before=" + three).path("messages"))
+        .extracting(message -> message.path("text").textValue())
+        .containsExactly("one", "two");
+    assertThat(http.messages("incidents", "before=" + one).path("messages")).isEmpty();
+    assertThat(http.get("/chat/api/rooms/payments/messages?before=" + one).statusCode())
+        .isEqualTo(404);
+    assertThat(http.get("/chat/api/rooms/incidents/messages?after=1&before=" + one).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_line_is_completed_at_its_cursor() {
+    HttpResponse<String> found = http.get("/chat/api/complete?line=%40aws%20start%20c&cursor=12");
+
+    assertThat(found.body())
+        .isEqualTo(
+            "{\"start\":11,\"end\":12,\"items\":[{\"text\":\"checkout\",\"meaning\":\"Checkout\"}]}");
+    assertThat(http.get("/chat/api/complete?line=sta&direct=true").body()).contains("\"start\"");
+    assertThat(http.get("/chat/api/complete").body())
+        .isEqualTo("{\"start\":0,\"end\":0,\"items\":[]}");
+    assertThat(http.get("/chat/api/complete?line=x&cursor=-1").statusCode()).isEqualTo(400);
+    assertThat(http.get("/chat/api/complete?line=x&direct=1").statusCode()).isEqualTo(400);
+  }
 }

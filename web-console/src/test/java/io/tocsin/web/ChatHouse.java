@@ -7,7 +7,9 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
+import io.tocsin.core.command.Completion;
 import io.tocsin.core.testkit.CountingIds;
+import io.tocsin.core.testkit.FewNames;
 import io.tocsin.core.testkit.InMemoryLocalChat;
 import io.tocsin.core.testkit.ScriptedConversation;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,8 @@ final class ChatHouse implements AutoCloseable {
   final ScriptedConversation bot = new ScriptedConversation();
   final LocalChat chat;
   private final CountingIds ids = new CountingIds();
-  private final ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicInteger watching = new AtomicInteger();
+  private final ExecutorService waiters = Executors.newThreadPerTaskExecutor(this::counted);
   private final Javalin server;
 
   ChatHouse() {
@@ -37,15 +41,40 @@ final class ChatHouse implements AutoCloseable {
   ChatHouse(Clock clock, int port) {
     chat = new LocalChat(store, clock, ids, "aws");
     WebConsoleConfig config =
-        new WebConsoleConfig(chat, new LocalInbox(chat, bot), "aws", "incidents", ids, waiters);
+        new WebConsoleConfig(
+            chat,
+            new LocalInbox(chat, bot),
+            new Completion("aws", new FewNames()),
+            "aws",
+            "incidents",
+            ids,
+            waiters);
     server =
         Javalin.create(
                 javalin -> {
                   javalin.startup.showJavalinBanner = false;
+                  javalin.concurrency.useVirtualThreads = true;
                   javalin.jetty.host = "127.0.0.1";
                   WebConsole.mount(javalin, config);
                 })
             .start(port);
+  }
+
+  /** How many pages and programs are waited with. */
+  int watching() {
+    return watching.get();
+  }
+
+  private Thread counted(Runnable work) {
+    return Thread.ofVirtual()
+        .unstarted(() -> {
+          watching.incrementAndGet();
+          try {
+            work.run();
+          } finally {
+            watching.decrementAndGet();
+          }
+        });
   }
 
   int port() {

@@ -18,13 +18,18 @@ final class Events implements AutoCloseable {
     lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
   }
 
-  /** The next event; waits for it, and passes over comments. */
+  /** The next event with messages; waits for it, and passes over all others. */
   Event next() {
+    return next("messages");
+  }
+
+  /** The next event of that name. */
+  Event next(String name) {
     Event event = read();
     if (event == null) {
       throw new AssertionError("The line ended.");
     }
-    return event.name().isEmpty() ? next() : event;
+    return event.name().equals(name) ? event : next(name);
   }
 
   /** Reads to the end of the line and answers true when it is reached. */

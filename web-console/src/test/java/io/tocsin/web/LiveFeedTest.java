@@ -60,16 +60,26 @@ class LiveFeedTest {
   }
 
   @Test
-  void a_reply_changes_the_count_in_the_room_and_the_thread_that_is_open() {
+  void a_reply_changes_the_count_in_the_room_and_comes_for_whoever_has_the_thread_open() {
     String root = http.say("incidents", "sam", "down?");
-    try (Events room = open(LIVE + "&after=1");
-        Events thread = open(LIVE + "&after=1&thread=" + root)) {
+    try (Events live = open(LIVE + "&after=1")) {
       http.json(
           "/chat/api/rooms/incidents/messages",
           "{\"as\":\"maria\",\"text\":\"yes\",\"thread\":\"" + root + "\"}");
 
-      assertThat(room.next().data()).contains("1 reply").doesNotContain("yes");
-      assertThat(thread.next().data()).contains("1 reply", "data-pane=\"t\"", "yes");
+      assertThat(live.next().data())
+          .contains("1 reply", "data-pane=\"t\" data-thread=\"" + root + "\"", "yes");
+    }
+  }
+
+  @Test
+  void a_page_hears_which_rooms_there_are_and_how_far_each_has_come() {
+    try (Events live = open(LIVE + "&after=0")) {
+      assertThat(live.next("rooms").data().strip()).isEqualTo("{\"incidents\":0,\"payments\":0}");
+      http.say("payments", "sam", "elsewhere");
+      assertThat(live.next("rooms").data().strip()).isEqualTo("{\"incidents\":0,\"payments\":1}");
+      house.store.addRoom("search");
+      assertThat(live.next("rooms").data()).contains("\"search\":0");
     }
   }
 
@@ -91,6 +101,18 @@ class LiveFeedTest {
     assertThat(http.get("/chat/page/live?room=nowhere").statusCode()).isEqualTo(404);
     house.store.away(true);
     assertThat(http.get(LIVE).statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void a_page_that_has_left_is_let_go_of() {
+    try (Events live = open(LIVE + "&after=0")) {
+      live.next("rooms");
+      assertThat(house.watching()).isEqualTo(1);
+    }
+
+    while (house.watching() > 0) {
+      http.say("incidents", "sam", "is anybody there?");
+    }
   }
 
   @Test

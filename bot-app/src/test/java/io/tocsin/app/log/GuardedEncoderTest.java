@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.core.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class GuardedEncoderTest {
   private final LoggerContext context = new LoggerContext();
@@ -59,6 +63,23 @@ class GuardedEncoderTest {
     assertThat(Json.MAPPER.readTree(json(event)).path("formattedMessage").asText())
         .contains("••••");
     assertThat(text(event)).contains("••••").doesNotContain("open-sesame");
+  }
+
+  @Test
+  void the_form_is_changed_while_the_log_is_written() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+    OutputStreamAppender<ILoggingEvent> usual =
+        (OutputStreamAppender<ILoggingEvent>) root.getAppender("stderr");
+    Encoder<ILoggingEvent> before = usual.getEncoder();
+    try {
+      LogOutput.use(LogFormat.TEXT);
+      assertThat(usual.getEncoder()).isSameAs(before);
+      LogOutput.use(LogFormat.JSON);
+      String line = new String(usual.getEncoder().encode(event("{}", "a/b")), UTF_8);
+      assertThat(Json.MAPPER.readTree(line).path("formattedMessage").asText()).isEqualTo("a/b");
+    } finally {
+      usual.setEncoder(before);
+    }
   }
 
   @Test

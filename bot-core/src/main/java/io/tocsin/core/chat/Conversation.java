@@ -1,5 +1,6 @@
 package io.tocsin.core.chat;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,35 @@ public interface Conversation {
    * @param text as it was typed
    * @param direct whether the line is a command without a mention, as in a direct message or in the
    *     terminal
+   * @param attempt how to tell that it comes a second time; null if the platform cannot
    */
-  record Line(Actor actor, Room room, @Nullable String thread, String text, boolean direct) {}
+  record Line(
+      Actor actor,
+      Room room,
+      @Nullable String thread,
+      String text,
+      boolean direct,
+      @Nullable Attempt attempt) {
+
+    /** A line that cannot be told from another one with the same words. */
+    public Line(Actor actor, Room room, @Nullable String thread, String text, boolean direct) {
+      this(actor, room, thread, text, direct, null);
+    }
+  }
+
+  /**
+   * What a person did once, though it may arrive more than once because an answer was lost.
+   *
+   * @param token the same each time, and never that of anything else
+   * @param at when it came for the first time
+   */
+  record Attempt(String token, Instant at) {}
 
   /**
    * @param message the platform's reference of the message that carries the button
    * @param action the identifier of the {@link Message.Action}
    * @param input what was filled in; null if nothing was asked for
+   * @param attempt how to tell that it comes a second time; null if the platform cannot
    */
   record Press(
       Actor actor,
@@ -43,7 +66,20 @@ public interface Conversation {
       @Nullable String thread,
       String message,
       String action,
-      @Nullable String input) {}
+      @Nullable String input,
+      @Nullable Attempt attempt) {
+
+    /** A press that cannot be told from another one of the same button. */
+    public Press(
+        Actor actor,
+        Room room,
+        @Nullable String thread,
+        String message,
+        String action,
+        @Nullable String input) {
+      this(actor, room, thread, message, action, input, null);
+    }
+  }
 
   /** What to say back. */
   sealed interface Reply {

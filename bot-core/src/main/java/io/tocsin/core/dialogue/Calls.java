@@ -14,6 +14,7 @@ import io.tocsin.core.dialogue.Question.Confirm;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Bound;
 import io.tocsin.core.operation.Destructive;
+import io.tocsin.core.operation.Idempotent;
 import io.tocsin.core.operation.Once;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
@@ -56,6 +57,7 @@ final class Calls {
   /** A whole command. */
   Told perform(Scene scene, Parsed.Call call) {
     ObjectNode arguments = call.arguments().deepCopy();
+    onlyOnce(scene, call, arguments);
     Optional<Names.Unknown> unknown = names.resolve(call.command(), arguments);
     if (unknown.isPresent()) {
       return Told.of(FaultText.unknown(call, unknown.get()));
@@ -68,6 +70,14 @@ final class Calls {
               ? Told.of(confirm(scene, operation, call))
               : execute(scene, operation, call.output());
     };
+  }
+
+  /** What arrives a second time does nothing a second time, where the operation can tell. */
+  private static void onlyOnce(Scene scene, Parsed.Call call, ObjectNode arguments) {
+    String token = scene.token();
+    if (token != null && Idempotent.class.isAssignableFrom(operationType(call))) {
+      arguments.putIfAbsent("clientToken", arguments.textNode(token));
+    }
   }
 
   /** One operation, by whatever way it was asked for. */

@@ -8,6 +8,7 @@ import io.tocsin.core.Tocsin;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Conversation;
+import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
@@ -91,9 +92,9 @@ public final class Dialogue implements Conversation {
 
   @Override
   public Reply say(Line line) {
-    Scene scene = scene(line.actor(), line.room(), line.thread(), line.direct());
+    Scene scene = scene(line.actor(), line.room(), line.thread(), line.direct(), line.attempt());
     Optional<Question> open = questions.openAt(scene);
-    Parsed parsed = parser.parse(typed(line, scene), context());
+    Parsed parsed = parser.parse(typed(line, scene), context(scene));
     if (parsed instanceof Parsed.NotForUs) {
       return new Reply.Silence();
     }
@@ -105,7 +106,7 @@ public final class Dialogue implements Conversation {
 
   @Override
   public Reply press(Press press) {
-    Scene scene = scene(press.actor(), press.room(), press.thread(), false);
+    Scene scene = scene(press.actor(), press.room(), press.thread(), false, press.attempt());
     return answer(
         presses
             .perform(scene, press)
@@ -128,7 +129,8 @@ public final class Dialogue implements Conversation {
             line.thread(),
             Optional.empty(),
             Optional.empty(),
-            line.direct());
+            line.direct(),
+            null);
     Optional<Parsed.Missing> asked =
         questions
             .openAt(scene)
@@ -204,7 +206,7 @@ public final class Dialogue implements Conversation {
   private Optional<Told> answered(Scene scene, Question question, Line line) {
     return switch (question) {
       case Question.Ask(Scene asked, Parsed.Missing missing) ->
-          Optional.of(perform(scene, parser.complete(missing, typed(line, scene), context())));
+          Optional.of(perform(scene, parser.complete(missing, typed(line, scene), context(scene))));
       case Question.Confirm confirm ->
           isYes(line) ? Optional.of(pressed(scene, confirm, null)) : Optional.empty();
       case Question.Edit edit -> Optional.empty();
@@ -225,7 +227,7 @@ public final class Dialogue implements Conversation {
           calls.execute(scene, operation, output);
       case Question.Edit edit -> Told.of(edited(scene, edit, input));
       case Question.Correct(Scene asked, String line) ->
-          perform(scene, parser.parse(io.tocsin.core.command.Line.direct(line), context()));
+          perform(scene, parser.parse(io.tocsin.core.command.Line.direct(line), context(scene)));
       case Question.Again(Scene asked, var operation, var output) ->
           calls.execute(scene, operation, output);
     };
@@ -251,12 +253,13 @@ public final class Dialogue implements Conversation {
     return !(parsed instanceof Parsed.Faulty);
   }
 
-  private Scene scene(Actor actor, Room room, @Nullable String thread, boolean direct) {
+  private Scene scene(
+      Actor actor, Room room, @Nullable String thread, boolean direct, @Nullable Attempt attempt) {
     Optional<UUID> about =
         Optional.ofNullable(thread).flatMap(reference -> outbox.incidentOf(room.id(), reference));
     Optional<Incident> incident = about.flatMap(queries::incident);
     Optional<Storm> storm = incident.isPresent() ? Optional.empty() : about.flatMap(queries::storm);
-    return new Scene(actor, room, thread, incident, storm, direct);
+    return new Scene(actor, room, thread, incident, storm, direct, attempt);
   }
 
   private static io.tocsin.core.command.Line typed(Line line, Scene scene) {
@@ -264,7 +267,7 @@ public final class Dialogue implements Conversation {
         line.text(), List.of(), line.direct(), scene.isAboutIncidents(), false);
   }
 
-  private ParseContext context() {
-    return new ParseContext(clock.instant(), zone);
+  private ParseContext context(Scene scene) {
+    return new ParseContext(scene.now(clock), zone);
   }
 }

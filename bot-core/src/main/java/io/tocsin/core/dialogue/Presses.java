@@ -88,7 +88,7 @@ final class Presses {
   private Message note(Scene scene, Incident incident, @Nullable String input) {
     return input == null || input.isBlank()
         ? Message.error("The note is empty. Nothing was noted.")
-        : execute(scene, shorthand.note(incident, input.strip()));
+        : execute(scene, shorthand.note(scene, incident, input.strip()));
   }
 
   private Message execute(Scene scene, Operation<?> operation) {

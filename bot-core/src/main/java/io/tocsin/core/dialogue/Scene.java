@@ -3,10 +3,13 @@ package io.tocsin.core.dialogue;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.chat.Actor;
+import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the incident whose thread it is
  * @param storm the storm whose thread it is
  * @param direct whether commands need no mention here
+ * @param attempt how to tell that what is asked for was asked before; null if nothing tells it
  */
 record Scene(
     Actor actor,
@@ -24,7 +28,18 @@ record Scene(
     @Nullable String thread,
     Optional<Incident> incident,
     Optional<Storm> storm,
-    boolean direct) {
+    boolean direct,
+    @Nullable Attempt attempt) {
+
+  /** The client token for what is asked for; null if there is none. */
+  @Nullable String token() {
+    return attempt == null ? null : attempt.token();
+  }
+
+  /** When it was asked for, the first time. */
+  Instant now(Clock clock) {
+    return attempt == null ? clock.instant() : attempt.at();
+  }
 
   Caller caller(String account, @Nullable String region) {
     String arn = Arns.chatUser(account, actor.platform(), actor.id());

@@ -53,7 +53,7 @@ final class Shorthand {
       case ShortForm.Impact(String incident, int impact) ->
           on(scene, incident, found -> impact(found, impact));
       case ShortForm.Note(String incident, String text) ->
-          on(scene, incident, found -> note(found, text));
+          on(scene, incident, found -> note(scene, found, text));
       case ShortForm.Status(String incident) ->
           incident == null && scene.incident().isEmpty()
               ? open(scene)
@@ -91,9 +91,10 @@ final class Shorthand {
   }
 
   /** AWS shows a note among the notes of an incident only if it refers to the incident. */
-  Operation<?> note(Incident incident, String text) {
+  Operation<?> note(Scene scene, Incident incident, String text) {
     List<EventReference> references = List.of(new EventReference(null, incident.arn()));
-    return new CreateTimelineEvent(null, text, references, clock.instant(), "Note", incident.arn());
+    return new CreateTimelineEvent(
+        scene.token(), text, references, scene.now(clock), "Note", incident.arn());
   }
 
   private static Operation<?> timeline(Incident incident) {

@@ -95,6 +95,6 @@ public final class PatternCheck {
             given,
             near.isEmpty()
                 ? "there are " + String.join(", ", MATCHES)
-                : "do you mean " + String.join(" or ", near) + "?");
+                : "the nearest is " + String.join(" or ", near));
   }
 }

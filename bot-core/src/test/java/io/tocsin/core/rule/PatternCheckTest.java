@@ -39,7 +39,7 @@ class PatternCheckTest {
           {"source":"aws.ec2"}                        | pattern.source              | "source" must be an object or an array
           {"source":[]}                               | pattern.source              | Empty arrays are not allowed
           {"detail":{"a":[[1]]}}                      | pattern.detail.a.0          | Match value must be String, number, true, false, or null
-          {"source":[{"prefx":"aws"}]}                | pattern.source.0.prefx      | there is no match “prefx”; do you mean prefix?
+          {"source":[{"prefx":"aws"}]}                | pattern.source.0.prefx      | there is no match “prefx”; the nearest is prefix
           {"source":["b",{"regex":"a"}]}              | pattern.source.1.regex      | there is no match “regex”; there are prefix, suffix, equals-ignore-case, wildcard, anything-but, numeric, cidr, exists
           {"source":[{"prefix":3}]}                   | pattern.source.0.prefix     | prefix match pattern must be a string
           {"detail":{"n":[{"numeric":[">","x"]}]}}    | pattern.detail.n.0.numeric.1 | Value of > must be numeric

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.Refusal;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
@@ -50,6 +51,23 @@ public interface Stories {
             "Incident Acknowledged",
             "Note",
             "SSM Incident Record Update");
+  }
+
+  @Test
+  default void a_line_that_arrives_twice_starts_one_incident_and_writes_one_note() {
+    World world = world();
+    Attempt start = new Attempt("line-1", world.clock.instant());
+    Attempt note = new Attempt("line-2", world.clock.instant());
+
+    world.says("sam", "@aws start checkout", start);
+    world.says("sam", "@aws note looking", note);
+    world.passes(Duration.ofSeconds(5));
+    Message again = world.says("sam", "@aws start checkout", start);
+    world.says("sam", "@aws note looking", note);
+
+    assertThat(again).isNotNull().extracting(Message::fallback).asString().contains("#1");
+    assertThat(world.asks("sam", "@aws incidents")).startsWith("1 incident:");
+    assertThat(world.timeline(1)).filteredOn(event -> event.type().equals("Note")).hasSize(1);
   }
 
   @Test
@@ -130,7 +148,7 @@ public interface Stories {
         .contains("1 rule, 1 event of bus matched none")
         .contains("findings · source bus · plan checkout · matched 1 event");
     assertThat(world.asks("sam", "@aws rule create bad bus {\"source\":[{\"prefx\":\"a\"}]}"))
-        .contains("--pattern (source.0.prefx)", "there is no match “prefx”; do you mean prefix?")
+        .contains("--pattern (source.0.prefx)", "there is no match “prefx”; the nearest is prefix")
         .contains("Nothing was changed.");
   }
 

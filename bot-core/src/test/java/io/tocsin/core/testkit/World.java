@@ -15,6 +15,7 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
 import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.ChatPlatform;
+import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Conversation.Reply;
@@ -113,6 +114,11 @@ public final class World {
   /** The answer to a line in the room, which needs the mention; null if the bot keeps silent. */
   public @Nullable Message says(String who, String line) {
     return answer(dialogue.say(new Line(actor(who), room(), null, line, false)));
+  }
+
+  /** The answer to a line that may come more than once, because an answer was lost. */
+  public @Nullable Message says(String who, String line, Attempt attempt) {
+    return answer(dialogue.say(new Line(actor(who), room(), null, line, false, attempt)));
   }
 
   /** The answer to a line in the thread of a message. */

@@ -35,6 +35,7 @@ public final class LocalChat implements ChatPlatform {
   private final RoomSignals signals = new RoomSignals();
   private final Disclosures disclosures;
   private final Posts posts;
+  private final History history;
 
   /**
    * @param botName what the bot is called in its rooms
@@ -43,6 +44,7 @@ public final class LocalChat implements ChatPlatform {
     this.store = store;
     this.disclosures = new Disclosures(clock);
     this.posts = new Posts(store, signals, disclosures, clock, ids, botName);
+    this.history = new History(store);
   }
 
   /**
@@ -102,6 +104,11 @@ public final class LocalChat implements ChatPlatform {
     return new Delivery.Delivered(message.id().toString());
   }
 
+  /** What was said, to leaf through. */
+  public History history() {
+    return history;
+  }
+
   /** Names of all rooms, sorted. */
   public List<String> rooms() {
     return store.rooms();
@@ -146,15 +153,6 @@ public final class LocalChat implements ChatPlatform {
     int first = Math.max(0, found.size() - PAGE);
     List<LocalMessage> last = found.subList(first, found.size());
     return new Changes(disclosures.to(viewer, last), cursorAfter(found, head));
-  }
-
-  /**
-   * How many answers hang on a message, as far as that person sees them; never more than the cap.
-   */
-  public int replies(LocalMessage root, String viewer, int cap) {
-    List<LocalMessage> thread = store.changes(root.room(), viewer, 0, root.id(), cap + 1);
-    return (int)
-        thread.stream().filter(message -> root.id().equals(message.thread())).limit(cap).count();
   }
 
   /** To be called when a room changed by other ways than this object, as on another node. */

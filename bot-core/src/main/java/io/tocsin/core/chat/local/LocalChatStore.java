@@ -3,8 +3,11 @@ package io.tocsin.core.chat.local;
 import io.tocsin.core.Json;
 import io.tocsin.core.chat.Message;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,21 @@ public interface LocalChatStore {
 
   Optional<LocalMessage> message(UUID id);
 
+  /** Those messages, without what is private to others; in no order. */
+  List<LocalMessage> messages(Collection<UUID> ids, String viewer);
+
+  /** What was posted with a delivery id, while that is remembered. */
+  Optional<LocalMessage> delivered(UUID deliveryId);
+
+  /** The messages of a stretch, sorted by time of posting and then identifier. */
+  List<LocalMessage> stretch(Stretch stretch);
+
+  /**
+   * How many messages hang on each of those, without what is private to others and never more than
+   * the cap; those on which none hangs are left out.
+   */
+  Map<UUID, Integer> replies(Collection<UUID> roots, String viewer, int cap);
+
   /**
    * Messages of a room that are new or changed after a cursor, by ascending cursor, at most {@code
    * limit}; what is private is answered only to the one it is for. The cursor of a message never
@@ -44,6 +62,9 @@ public interface LocalChatStore {
 
   /** The newest cursor of a room; 0 if nothing was ever said in it. */
   long head(String room);
+
+  /** The newest cursor of every room. */
+  SortedMap<String, Long> heads();
 
   /** Removes messages older than that; the living messages of open incidents stay. */
   int expire(Instant before);

@@ -3,6 +3,7 @@ package io.tocsin.core.chat.local;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Conversation;
+import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Conversation.Reply;
@@ -11,12 +12,16 @@ import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.Posts.Place;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way into the bot from the local chat. Nobody proves who they are: a person is who they say,
  * as long as that is not the bot.
+ *
+ * <p>Who names what they do by an id of their own may send it again when an answer was lost: it
+ * stands in the room once, and a command that was answered is not carried out again.
  *
  * <p>Throws {@link Unavailable} while the database is away; the command was not carried out then,
  * though a line may already stand in the room.
@@ -26,91 +31,149 @@ public final class LocalInbox {
 
   private final LocalChat chat;
   private final Conversation conversation;
+  private final UnderWay underWay = new UnderWay();
 
   public LocalInbox(LocalChat chat, Conversation conversation) {
     this.chat = chat;
     this.conversation = conversation;
   }
 
+  /** As {@link #say(Saying)}, without an id. */
+  public Heard say(String room, String as, @Nullable String thread, String text, boolean direct) {
+    return say(new Saying(room, as, thread, text, direct, null));
+  }
+
+  /** As {@link #press(Pressing)}, without an id. */
+  public Heard press(String message, String action, String as, @Nullable String input) {
+    return press(new Pressing(message, action, as, input, false, null));
+  }
+
   /**
    * Puts what somebody says into a room, lets the bot handle it, and puts the answer beside it: in
    * the same thread, and for the asker alone if only they need it.
-   *
-   * @param as who says it
-   * @param thread the message in whose thread it is said, or any message of that thread; null if in
-   *     none
-   * @param direct whether it is a command without a mention; whoever says it shows a secret in the
-   *     answer themselves then, from {@link Heard.Handled#once}
    */
-  public Heard say(String room, String as, @Nullable String thread, String text, boolean direct) {
-    Optional<Heard> refused = refuse(as, text).or(() -> chat.unknownRoom(room));
+  public Heard say(Saying saying) {
+    Optional<Heard> refused =
+        refuse(saying.as(), saying.text()).or(() -> chat.unknownRoom(saying.room()));
     if (refused.isPresent()) {
       return refused.get();
     }
+    String thread = saying.thread();
     if (thread == null) {
-      return handle(new Place(room, null, null), as, text, direct);
+      return handle(new Place(saying.room(), null, null), saying);
     }
-    return seen(thread, as)
-        .filter(message -> message.room().equals(room))
-        .map(message -> handle(threadOf(message), as, text, direct))
+    return seen(thread, saying.as())
+        .filter(message -> message.room().equals(saying.room()))
+        .map(message -> handle(threadOf(message), saying))
         .orElseGet(() -> new Heard.Unknown(References.unknownMessage(thread)));
   }
 
   /**
    * Presses a button of a message for somebody. A button that the message had earlier may be
    * pressed too; the bot says what became of it.
-   *
-   * @param input what was filled in, where the button asks for something
    */
-  public Heard press(String message, String action, String as, @Nullable String input) {
-    return press(message, action, as, input, false);
+  public Heard press(Pressing pressing) {
+    String input = pressing.input();
+    Optional<Heard> refused = refuse(pressing.as(), input == null ? pressing.action() : input);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (pressing.action().length() > MAX_ACTION) {
+      return new Heard.Unknown("There is no such button.");
+    }
+    return seen(pressing.message(), pressing.as())
+        .map(found -> press(found, pressing))
+        .orElseGet(() -> new Heard.Unknown(References.unknownMessage(pressing.message())));
+  }
+
+  private Heard handle(Place place, Saying saying) {
+    ClientId id = id(place.room() + "\n" + place.thread(), saying.as(), saying.clientId());
+    return once(
+        id,
+        () -> {
+          LocalMessage said =
+              chat.posts()
+                  .byPerson(place, saying.as(), kept(place, saying), id == null ? null : id.line());
+          return before(said.id(), id).orElseGet(() -> handle(said, place, saying, id));
+        });
+  }
+
+  private Heard handle(LocalMessage said, Place place, Saying saying, @Nullable ClientId id) {
+    Attempt attempt = id == null ? null : new Attempt(said.id().toString(), said.at());
+    Asked asked = new Asked(said.id(), place, saying.as(), saying.direct(), id);
+    return answered(asked, conversation.say(line(place, saying, attempt)));
+  }
+
+  /** The line without its secrets, as it stands in the room. */
+  private String kept(Place place, Saying saying) {
+    return conversation.kept(line(place, saying, null));
+  }
+
+  private static Line line(Place place, Saying saying, @Nullable Attempt attempt) {
+    return new Line(
+        actor(saying.as()),
+        room(place.room()),
+        reference(place.thread()),
+        saying.text(),
+        saying.direct(),
+        attempt);
   }
 
   /**
-   * The same.
+   * What is answered, where, to whom, and whether they wait for the answer itself.
    *
-   * @param direct whether the caller shows a secret in the answer themselves, from {@link
-   *     Heard.Handled#once}
+   * @param id how a repeat is told; null if there is no way to tell one
    */
-  public Heard press(
-      String message, String action, String as, @Nullable String input, boolean direct) {
-    Optional<Heard> refused = refuse(as, input == null ? action : input);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
-    if (action.length() > MAX_ACTION) {
-      return new Heard.Unknown("There is no such button.");
-    }
-    return seen(message, as)
-        .map(found -> press(found, action, as, input, direct))
-        .orElseGet(() -> new Heard.Unknown(References.unknownMessage(message)));
-  }
-
-  private Heard handle(Place place, String as, String text, boolean direct) {
-    Line line = new Line(actor(as), room(place.room()), reference(place.thread()), text, direct);
-    LocalMessage said = chat.posts().byPerson(place, as, conversation.kept(line));
-    Asked asked = new Asked(said.id(), place, as, direct);
-    return answered(asked, conversation.say(line));
-  }
-
-  /** What is answered, where, to whom, and whether they wait for the answer itself. */
-  private record Asked(UUID message, Place place, String as, boolean direct) {
+  private record Asked(
+      UUID message, Place place, String as, boolean direct, @Nullable ClientId id) {
     Place privately() {
       return new Place(place.room(), place.thread(), as);
     }
+
+    @Nullable UUID known() {
+      return id == null ? null : id.answer();
+    }
   }
 
-  private Heard press(
-      LocalMessage on, String action, String as, @Nullable String input, boolean direct) {
-    Optional<Heard> refused = PressedInput.problem(on, action, input).map(Heard.Unfit::new);
+  private Heard press(LocalMessage on, Pressing pressing) {
+    Optional<Heard> refused =
+        PressedInput.problem(on, pressing.action(), pressing.input()).map(Heard.Unfit::new);
     if (refused.isPresent()) {
       return refused.get();
     }
+    ClientId id = id(on.id() + "\n" + pressing.action(), pressing.as(), pressing.clientId());
+    return once(id, () -> before(on.id(), id).orElseGet(() -> press(on, pressing, id)));
+  }
+
+  private Heard press(LocalMessage on, Pressing pressing, @Nullable ClientId id) {
+    Attempt attempt = id == null ? null : new Attempt(id.line().toString(), chat.posts().now());
     Press press =
         new Press(
-            actor(as), room(on.room()), reference(on.thread()), on.id().toString(), action, input);
+            actor(pressing.as()),
+            room(on.room()),
+            reference(on.thread()),
+            on.id().toString(),
+            pressing.action(),
+            pressing.input(),
+            attempt);
     Place place = new Place(on.room(), on.thread(), on.privateTo());
-    return answered(new Asked(on.id(), place, as, direct), conversation.press(press));
+    Asked asked = new Asked(on.id(), place, pressing.as(), pressing.direct(), id);
+    return answered(asked, conversation.press(press));
+  }
+
+  private static @Nullable ClientId id(String place, String as, @Nullable UUID given) {
+    return given == null ? null : ClientId.of(place, as, given);
+  }
+
+  private Heard once(@Nullable ClientId id, Supplier<Heard> work) {
+    return id == null ? work.get() : underWay.once(id.line(), work);
+  }
+
+  /** What was answered when it came for the first time. */
+  private Optional<Heard> before(UUID to, @Nullable ClientId id) {
+    return Optional.ofNullable(id)
+        .flatMap(known -> chat.posts().known(known.answer()))
+        .map(answer -> new Heard.Handled(to, answer, null));
   }
 
   private Heard answered(Asked asked, Reply reply) {
@@ -131,18 +194,21 @@ public final class LocalInbox {
 
   private Heard storePlain(Asked asked, Reply.Answer answer) {
     Place place = answer.privately() ? asked.privately() : asked.place();
-    LocalMessage posted = chat.posts().answer(place, asked.message(), answer.message());
+    LocalMessage posted =
+        chat.posts().answer(place, asked.message(), answer.message(), asked.known());
     return new Heard.Handled(asked.message(), posted, null);
   }
 
   private Heard storeOnce(Asked asked, Reply.Answer answer) {
     Posts posts = chat.posts();
     if (asked.direct()) {
-      LocalMessage kept = posts.answer(asked.privately(), asked.message(), answer.kept());
+      LocalMessage kept =
+          posts.answer(asked.privately(), asked.message(), answer.kept(), asked.known());
       return new Heard.Handled(asked.message(), kept, kept.saying(answer.message()));
     }
     LocalMessage kept =
-        posts.answerOnce(asked.privately(), asked.message(), answer.message(), answer.kept());
+        posts.answerOnce(
+            asked.privately(), asked.message(), answer.message(), answer.kept(), asked.known());
     return new Heard.Handled(asked.message(), kept, null);
   }
 

@@ -24,25 +24,33 @@ record Posts(
   /** Where a message belongs, and who sees it. */
   record Place(String room, @Nullable UUID thread, @Nullable String privateTo) {}
 
-  private Instant now() {
+  Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  LocalMessage byPerson(Place place, String author, String text) {
-    return post(ids.next(), place, author, false, Message.text(text), null, null);
+  /**
+   * @param known how a repeat is told; the first of several stands
+   */
+  LocalMessage byPerson(Place place, String author, String text, @Nullable UUID known) {
+    return post(ids.next(), place, author, false, Message.text(text), null, known);
   }
 
-  LocalMessage answer(Place place, UUID replyTo, Message message) {
-    return post(ids.next(), place, botName, true, message, replyTo, null);
+  LocalMessage answer(Place place, UUID replyTo, Message message, @Nullable UUID known) {
+    return post(ids.next(), place, botName, true, message, replyTo, known);
   }
 
   /** An answer that its one reader sees once as it is, and from then on as it is kept. */
-  LocalMessage answerOnce(Place place, UUID replyTo, Message message, Message kept) {
+  LocalMessage answerOnce(
+      Place place, UUID replyTo, Message message, Message kept, @Nullable UUID known) {
     UUID id = ids.next();
     if (place.privateTo() != null) {
       disclosures.put(id, place.privateTo(), message);
     }
-    return post(id, place, botName, true, kept, replyTo, null);
+    return post(id, place, botName, true, kept, replyTo, known);
+  }
+
+  Optional<LocalMessage> known(UUID id) {
+    return store.delivered(id);
   }
 
   LocalMessage delivered(Place place, UUID deliveryId, Message message) {

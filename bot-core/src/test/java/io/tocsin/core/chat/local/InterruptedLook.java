@@ -1,8 +1,11 @@
 package io.tocsin.core.chat.local;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,31 @@ final class InterruptedLook implements LocalChatStore {
   @Override
   public Optional<LocalMessage> message(UUID id) {
     return store.message(id);
+  }
+
+  @Override
+  public List<LocalMessage> messages(Collection<UUID> ids, String viewer) {
+    return store.messages(ids, viewer);
+  }
+
+  @Override
+  public Optional<LocalMessage> delivered(UUID deliveryId) {
+    return store.delivered(deliveryId);
+  }
+
+  @Override
+  public List<LocalMessage> stretch(Stretch stretch) {
+    return store.stretch(stretch);
+  }
+
+  @Override
+  public Map<UUID, Integer> replies(Collection<UUID> roots, String viewer, int cap) {
+    return store.replies(roots, viewer, cap);
+  }
+
+  @Override
+  public SortedMap<String, Long> heads() {
+    return store.heads();
   }
 
   @Override

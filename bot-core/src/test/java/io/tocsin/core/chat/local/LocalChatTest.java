@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -80,7 +81,8 @@ class LocalChatTest {
     assertThat(thread.messages())
         .extracting(LocalChatTest::text)
         .containsExactly("the incident", "its story");
-    assertThat(chat.replies(thread.messages().getFirst(), "sam", 10)).isEqualTo(1);
+    UUID id = UUID.fromString(root);
+    assertThat(chat.history().replies(List.of(id), "sam", 10)).isEqualTo(Map.of(id, 1));
   }
 
   @Test

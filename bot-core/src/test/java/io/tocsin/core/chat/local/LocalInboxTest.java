@@ -26,6 +26,7 @@ import io.tocsin.core.testkit.ScriptedConversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,8 @@ class LocalInboxTest {
 
     Heard.Handled said = handled(inbox.say("incidents", "sam", null, "rotate", true));
     Heard.Handled pressed =
-        handled(inbox.press(said.message().toString(), "again", "sam", null, true));
+        handled(
+            inbox.press(new Pressing(said.message().toString(), "again", "sam", null, true, null)));
 
     assertThat(text(said.once())).isEqualTo("the key is 4711");
     assertThat(said.once().id()).isEqualTo(answer(said).id());
@@ -285,6 +287,92 @@ class LocalInboxTest {
     assertThatThrownBy(() -> inbox.say("incidents", "sam", null, "hello", false))
         .isInstanceOf(Unavailable.class);
     assertThat(bot.heard()).isEmpty();
+  }
+
+  @Test
+  void what_is_sent_again_because_an_answer_was_lost_stands_once_and_is_done_once() {
+    bot.on("@aws start checkout", line -> publicly(Message.text("#214 is open")));
+    Saying saying = saying("@aws start checkout", ids.next());
+
+    Heard.Handled first = handled(inbox.say(saying));
+    Heard.Handled again = handled(inbox.say(saying));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(bot.heard()).hasSize(1);
+    assertThat(seenBy("sam")).containsExactly("@aws start checkout", "#214 is open");
+  }
+
+  @Test
+  void the_same_words_under_another_id_or_by_somebody_else_are_said_again() {
+    UUID id = ids.next();
+
+    handled(inbox.say(saying("hello", id)));
+    handled(inbox.say(saying("hello", ids.next())));
+    handled(inbox.say(new Saying("incidents", "maria", null, "hello", false, id)));
+    handled(inbox.say(new Saying("payments", "sam", null, "hello", false, id)));
+
+    assertThat(seenBy("sam")).containsExactly("hello", "hello", "hello");
+    assertThat(store.head("payments")).isEqualTo(1);
+  }
+
+  @Test
+  void a_line_that_was_kept_but_not_carried_out_is_carried_out_when_it_comes_again() {
+    bot.on(
+        "@aws list",
+        line -> {
+          if (bot.heard().size() == 1) {
+            throw new Unavailable("away", Duration.ofSeconds(1), new IllegalStateException());
+          }
+          return publicly(Message.text("nothing"));
+        });
+    Saying saying = saying("@aws list", ids.next());
+    assertThatThrownBy(() -> inbox.say(saying)).isInstanceOf(Unavailable.class);
+
+    handled(inbox.say(saying));
+
+    assertThat(seenBy("sam")).containsExactly("@aws list", "nothing");
+    assertThat(bot.heard()).extracting(Line::attempt).doesNotContainNull().hasSize(2);
+    assertThat(bot.heard().getFirst()).isEqualTo(bot.heard().getLast());
+  }
+
+  @Test
+  void who_asks_for_what_is_under_way_gets_its_answer() {
+    Saying saying = saying("@aws list", ids.next());
+    CompletableFuture<Heard> second = new CompletableFuture<>();
+    bot.on(
+        "@aws list",
+        line -> {
+          Thread repeat = Thread.ofVirtual().start(() -> second.complete(inbox.say(saying)));
+          waitUntilItWaits(repeat);
+          return publicly(Message.text("nothing"));
+        });
+
+    Heard first = inbox.say(saying);
+
+    assertThat(second.join()).isEqualTo(first);
+    assertThat(bot.heard()).hasSize(1);
+  }
+
+  @Test
+  void a_press_that_is_sent_again_counts_once() {
+    bot.onPress("ack", press -> privately(Message.text("Sam has it")));
+    String card = card();
+    Pressing pressing = new Pressing(card, "ack", "sam", null, false, ids.next());
+
+    Heard.Handled first = handled(inbox.press(pressing));
+
+    assertThat(inbox.press(pressing)).isEqualTo(first);
+    assertThat(bot.pressed()).hasSize(1);
+  }
+
+  private static Saying saying(String text, UUID id) {
+    return new Saying("incidents", "sam", null, text, false, id);
+  }
+
+  private static void waitUntilItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 
   private String card() {
