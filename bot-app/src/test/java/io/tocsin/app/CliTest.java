@@ -85,7 +85,7 @@ class CliTest {
       value = {
         "up --prot 80 | there is no option --prot for up; did you mean --port?",
         "up --prot=80 | there is no option --prot for up; did you mean --port?",
-        "up --kubernetes | there is no option --kubernetes for up; there are --config, --data, --help, --port, --version.",
+        "up --kubernetes | there is no option --kubernetes for up; there are --config, --data, --help, --node, --port, --version.",
         "chat --rom ops | there is no option --rom for chat; did you mean --room?",
         "upp | there is no command upp; did you mean up?",
         "deploy | there is no command deploy; there are bench, chat, up.",

@@ -225,9 +225,11 @@ class LauncherTest {
     house.tool("mvn", "echo \"mvn $*\"");
 
     assertThat(house.tocsin("test", "-q").out())
-        .isEqualTo("mvn -B -Dstyle.color=never verify -q\n");
+        .endsWith(" verify -q\n")
+        .doesNotContain("excluded.tests");
     assertThat(house.tocsin("test", "--long", "-q").out())
-        .isEqualTo("mvn -B -Dstyle.color=never -Dexcluded.tests= verify -q\n");
+        .contains(" -Dexcluded.tests= ")
+        .endsWith(" verify -q\n");
   }
 
   @Test
