@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,16 +68,24 @@ record Door(Ids ids, ExecutorService waiters, Errors errors) {
    * a request that the server may have done away with meanwhile, and then never ends.
    */
   <T> T waiting(Callable<T> work) {
+    Future<T> future = submitted(work);
     try {
-      return waiters.submit(work).get();
+      return future.get();
     } catch (ExecutionException failure) {
       throw failure.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(failure.getCause());
-    } catch (RejectedExecutionException stopping) {
-      throw new Unavailable("Tocsin is stopping.", SOON, stopping);
     } catch (InterruptedException stopping) {
+      future.cancel(true);
       Thread.currentThread().interrupt();
+      throw new Unavailable("Tocsin is stopping.", SOON, stopping);
+    }
+  }
+
+  private <T> Future<T> submitted(Callable<T> work) {
+    try {
+      return waiters.submit(work);
+    } catch (RejectedExecutionException stopping) {
       throw new Unavailable("Tocsin is stopping.", SOON, stopping);
     }
   }

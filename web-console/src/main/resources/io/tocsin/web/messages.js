@@ -38,7 +38,7 @@ function parsed(html) {
 export const messagesIn = html => [...parsed(html).querySelectorAll("li.message")];
 
 export class Messages extends EventTarget {
-  #loading = false;
+  #loading = null;
   #generation = 0;
   #newestKnown = "";
 
@@ -90,7 +90,7 @@ export class Messages extends EventTarget {
   /** Shows another thread; nothing of the one before is kept. */
   empty() {
     this.#generation++;
-    this.#loading = false;
+    this.#loading = null;
     this.#newestKnown = "";
     this.list.replaceChildren();
     this.older = this.newer = false;
@@ -99,17 +99,23 @@ export class Messages extends EventTarget {
 
   /** Asks for a stretch: "newest", or what is "before" or "after" what is shown. */
   async load(edge) {
-    if (this.#loading) return;
-    this.#loading = true;
-    const generation = this.#generation;
+    if (this.#loading && edge !== "newest") return;
+    await this.#loading?.catch(() => {});
+    const loading = this.#loading = this.#load(edge);
     try {
-      const at = { before: this.first, after: this.last }[edge]?.dataset.order;
-      const list = parsed(await get(address("/chat/page/messages", { ...this.place(), [edge]: at }), "text")).querySelector("ol");
-      if (generation !== this.#generation) return;
-      this.#quietly(() => this.#take(edge, [...list.children], list.dataset.more === "yes"));
+      await loading;
     } finally {
-      if (generation === this.#generation) this.#loading = false;
+      if (this.#loading === loading) this.#loading = null;
     }
+  }
+
+  async #load(edge) {
+    const generation = this.#generation;
+    const at = { before: this.first, after: this.last }[edge]?.dataset.order;
+    const html = await get(address("/chat/page/messages", { ...this.place(), [edge]: at }), "text");
+    if (generation !== this.#generation) return;
+    const list = parsed(html).querySelector("ol");
+    this.#quietly(() => this.#take(edge, [...list.children], list.dataset.more === "yes"));
   }
 
   #take(edge, found, more) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,12 +26,17 @@ import org.openqa.selenium.logging.LogType;
 public final class Tab {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Asking without a pause would take the processor from the page that is asked. */
+  private static final Duration PAUSE = Duration.ofMillis(15);
+
   private final ChromeDriver driver;
   private final Map<String, String> media = new HashMap<>();
   private final List<Pattern> expected = new ArrayList<>();
 
   Tab(ChromeDriver driver) {
     this.driver = driver;
+    driver.get("about:blank");
+    cdp("Network.clearBrowserCookies", Map.of());
     driver.manage().logs().get(LogType.BROWSER);
     cdp("Emulation.setTimezoneOverride", Map.of("timezoneId", "Europe/Berlin"));
     cdp("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
@@ -100,11 +106,12 @@ public final class Tab {
     return ((Number) js(script, values)).longValue();
   }
 
-  /** The texts of all elements that match. */
+  /** The texts of all elements that match, those too that are not drawn at the moment. */
   public List<String> texts(String selector) {
     Object texts =
         js(
-            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())",
+            "return [...document.querySelectorAll(arguments[0])].map(e =>"
+                + " (e.checkVisibility({contentVisibilityAuto: true}) ? e.innerText : e.textContent).trim())",
             selector);
     return ((List<?>) texts).stream().map(String::valueOf).toList();
   }
@@ -152,7 +159,7 @@ public final class Tab {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(() -> what + "; console: " + console()).isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
@@ -191,13 +198,13 @@ public final class Tab {
   }
 
   /**
-   * Forgets who was here.
+   * Leaves the page, and looks whether anything went wrong there that nobody saw.
    *
    * @param checked whether the console must be clean
    */
   void leave(boolean checked) {
     List<String> faults = faults().toList();
-    driver.manage().deleteAllCookies();
+    js("sessionStorage.clear(); localStorage.clear()");
     driver.get("about:blank");
     if (checked) {
       assertThat(faults).as("the browser's console").isEmpty();

@@ -1,13 +1,16 @@
 package io.tocsin.app.browser;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands each test a fresh tab of the shared browser and looks into its console at the end. */
-final class TabExtension implements ParameterResolver, AfterEachCallback {
+/**
+ * Hands each test a fresh tab of the shared browser and looks into its console at the end, while
+ * the server is still there.
+ */
+final class TabExtension implements ParameterResolver, AfterTestExecutionCallback {
   private static final Namespace SHARED = Namespace.create(Browser.class);
 
   @Override
@@ -30,7 +33,7 @@ final class TabExtension implements ParameterResolver, AfterEachCallback {
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
+  public void afterTestExecution(ExtensionContext context) {
     Tab tab = context.getStore(SHARED).remove(Tab.class, Tab.class);
     if (tab != null) {
       tab.leave(context.getExecutionException().isEmpty());
