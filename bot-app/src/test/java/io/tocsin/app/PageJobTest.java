@@ -68,9 +68,11 @@ class PageJobTest {
 
   /** The README's picture, when somebody wants a new one: -Dbrowser.pictures=DIRECTORY. */
   private static void picture(Tab tab) {
-    tab.size(1200, 700);
+    tab.size(1200, 690);
     tab.click(".message:has(.card) .reply.some");
     tab.eventually("its thread", () -> tab.count("#list-t .message") == 3);
+    tab.js("const s = document.getElementById('scroll-m'); s.scrollTop = s.scrollHeight");
+    tab.eventually("the end", () -> !tab.shows("#newer-m"));
     tab.click("#text");
     tab.picture("chat");
     tab.keys(Keys.ESCAPE);
@@ -93,6 +95,20 @@ class PageJobTest {
         () ->
             tab.texts(".suggestions li").stream()
                 .anyMatch(item -> item.endsWith("Search is empty")));
+  }
+
+  @Test
+  void the_key_of_a_source_is_shown_once_and_then_no_more(Tab tab) {
+    tab.open("http://127.0.0.1:" + application.port() + "/chat/incidents");
+    tab.say("@aws source create page-test CLOUDWATCH checkout");
+    tab.eventually("told", () -> lastText(tab).matches("(?s).*[A-Za-z0-9_-]{43}.*"));
+
+    tab.open("http://127.0.0.1:" + application.port() + "/chat/incidents");
+    assertThat(lastText(tab)).contains("••••").doesNotContainPattern("[A-Za-z0-9_-]{43}");
+  }
+
+  private static String lastText(Tab tab) {
+    return tab.text("return document.querySelector('#list-m').lastElementChild?.textContent ?? ''");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tocsin.web;
 
 import io.javalin.http.Context;
 import io.tocsin.core.chat.local.History;
+import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.Stretch;
 import io.tocsin.core.chat.local.Stretch.Edge;
@@ -11,8 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** As many messages as the page takes at once, of a room's list or of a thread's. */
-record Leaf(History history, String room, String viewer) {
+/**
+ * As many messages as the page takes at once, of a room's list or of a thread's.
+ *
+ * @param whole whether it is for a whole page, on which the reader sees what is told only once;
+ *     what is put into an open page comes there by the live feed
+ */
+record Leaf(LocalChat chat, String room, String viewer, boolean whole) {
   static final int SIZE = 100;
 
   /**
@@ -20,6 +26,7 @@ record Leaf(History history, String room, String viewer) {
    */
   RoomView.Messages at(@Nullable UUID thread, Edge edge) {
     Part part = thread == null ? new Part.Trunk() : new Part.Thread(thread);
+    History history = chat.history();
     List<LocalMessage> found = history.messages(new Stretch(room, viewer, part, edge, SIZE + 1));
     boolean more = found.size() > SIZE;
     int surplus = more ? 1 : 0;
@@ -27,9 +34,9 @@ record Leaf(History history, String room, String viewer) {
         edge instanceof Edge.After
             ? found.subList(0, found.size() - surplus)
             : found.subList(surplus, found.size());
+    List<LocalMessage> seen = whole ? chat.told(shown, viewer) : shown;
     MessageViews views = new MessageViews(history, viewer);
-    return new RoomView.Messages(
-        thread == null ? views.ofRoom(shown) : views.ofThread(shown), more);
+    return new RoomView.Messages(thread == null ? views.ofRoom(seen) : views.ofThread(seen), more);
   }
 
   /** Where somebody leafs from; the newest messages if they do not say. */

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.local.Heard;
-import io.tocsin.core.chat.local.History;
 import io.tocsin.core.chat.local.PersonName;
 import io.tocsin.core.chat.local.Stretch.Edge;
 import java.io.IOException;
@@ -30,10 +29,9 @@ record Page(WebConsoleConfig config) {
     knownRoom(room);
     UUID thread = QueryParams.message(ctx, "thread");
     String you = Viewer.of(ctx, config.botName());
-    History history = config.chat().history();
-    Leaf leaf = new Leaf(history, room, you);
+    Leaf leaf = new Leaf(config.chat(), room, you, true);
     // Before the messages: what is said in between comes once more by the live feed.
-    SortedMap<String, Long> heads = history.heads();
+    SortedMap<String, Long> heads = config.chat().history().heads();
     RoomView view =
         new RoomView(
             room,
@@ -51,7 +49,7 @@ record Page(WebConsoleConfig config) {
   void messages(Context ctx) {
     String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
     knownRoom(room);
-    Leaf leaf = new Leaf(config.chat().history(), room, Viewer.of(ctx, config.botName()));
+    Leaf leaf = new Leaf(config.chat(), room, Viewer.of(ctx, config.botName()), false);
     RoomView.Messages found = leaf.at(QueryParams.message(ctx, "thread"), Leaf.edge(ctx));
     ctx.contentType(HTML).result(Templates.list(found));
   }

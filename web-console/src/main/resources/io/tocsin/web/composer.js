@@ -3,6 +3,7 @@
 import { tab } from "./memory.js";
 
 const MOST_REMEMBERED = 50;
+const SECRET = /--[\w-]*(key|secret|token|password|url)\b/i;
 const room = document.body.dataset.room;
 
 export class Composer {
@@ -59,11 +60,15 @@ export class Composer {
     const text = this.box.value;
     if (!text.trim()) return;
     this.notice.replaceChildren();
-    tab.write(`said:${room}`, [...this.#history.filter(each => each !== text), text].slice(-MOST_REMEMBERED));
+    if (!SECRET.test(text)) this.#remember(text);
     this.#back = 0;
     this.#put("");
     this.box.dispatchEvent(new Event("said"));
     this.send(text);
+  }
+
+  #remember(text) {
+    tab.write(`said:${room}`, [...this.#history.filter(each => each !== text), text].slice(-MOST_REMEMBERED));
   }
 
   #key(event) {

@@ -4,6 +4,7 @@ import static io.tocsin.core.testkit.ScriptedConversation.privately;
 import static io.tocsin.core.testkit.ScriptedConversation.publicly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
@@ -127,6 +128,21 @@ class PageTest {
     assertThat(page("incidents")).contains("only you see this", "I don't know x.", "Refused:");
     String others = http.get("/chat/incidents", "Cookie", "tocsin-name=bWFyaWE").body();
     assertThat(others).contains("@aws x").doesNotContain("I don't know x.");
+  }
+
+  @Test
+  void a_secret_is_on_the_first_page_that_the_asker_opens_and_on_no_other() {
+    house.bot.on(
+        "@aws key",
+        line ->
+            new Reply.Answer(
+                Message.text("the key is 4711"), Message.text("the key is ••••"), true));
+    http.form("/chat/page/say", Map.of("room", "incidents", "text", "@aws key"));
+
+    assertThat(http.get("/chat/incidents", "Cookie", "tocsin-name=bWFyaWE").body())
+        .doesNotContain("the key is");
+    assertThat(page("incidents")).contains("the key is 4711");
+    assertThat(page("incidents")).contains("the key is ••••").doesNotContain("4711");
   }
 
   @Test

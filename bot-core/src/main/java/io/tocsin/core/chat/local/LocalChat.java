@@ -109,6 +109,11 @@ public final class LocalChat implements ChatPlatform {
     return history;
   }
 
+  /** Messages from the history as that person sees them now; what is told only once is told. */
+  public List<LocalMessage> told(List<LocalMessage> messages, String viewer) {
+    return disclosures.to(viewer, messages);
+  }
+
   /** Names of all rooms, sorted. */
   public List<String> rooms() {
     return store.rooms();
