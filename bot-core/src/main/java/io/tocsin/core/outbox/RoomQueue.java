@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,11 +144,6 @@ final class RoomQueue {
   /** Whether the head was tried before. */
   synchronized boolean wasPutOff() {
     return attempts > 0;
-  }
-
-  /** The next attempt that had to be put off, if there is one. */
-  synchronized Optional<Instant> due() {
-    return busy || attempts == 0 ? Optional.empty() : Optional.of(notBefore);
   }
 
   /** The head was dealt with; the next one may follow at once. */
