@@ -6,6 +6,7 @@ import io.tocsin.core.writer.Rows;
 import io.tocsin.persistence.Lookup.Asked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,26 +19,60 @@ import org.jdbi.v3.core.statement.Query;
  * number, one more for events (which only their editing asks for).
  */
 final class BatchLoading {
-  private BatchLoading() {}
+  private final Handle handle;
+  private final Wanted wanted = new Wanted();
+  private final Found found = new Found();
 
-  static Rows load(Handle handle, Set<Key> keys) {
-    Wanted wanted = new Wanted();
+  BatchLoading(Handle handle, Set<Key> keys) {
+    this.handle = handle;
     keys.forEach(wanted::add);
-    Found found = new Found();
-    List<Asked> lookups = wanted.lookups();
-    if (!lookups.isEmpty()) {
-      look(handle, lookups, found);
-    }
-    return found.rows(wanted.hasEvents() ? events(handle, wanted) : List.of());
   }
 
-  private static void look(Handle handle, List<Asked> lookups, Found found) {
-    try (Query query = handle.createQuery(sql(lookups))) {
+  Rows run() {
+    List<Asked> lookups = wanted.lookups();
+    if (!lookups.isEmpty()) {
+      look(sql(lookups), lookups, ResultSet::getStatement);
+    }
+    return rows();
+  }
+
+  /**
+   * Takes the pen first, on the same way to the server. Each statement sees what was committed when
+   * it began, so what is loaded is what the one who had the pen before has left.
+   */
+  Rows runWithPen() {
+    List<Asked> lookups = wanted.lookups();
+    if (lookups.isEmpty()) {
+      PostgresStateStore.takePen(handle);
+    } else {
+      look(PostgresStateStore.TAKE_PEN + ";\n" + sql(lookups), lookups, BatchLoading::afterPen);
+    }
+    return rows();
+  }
+
+  private Rows rows() {
+    return found.rows(wanted.hasEvents() ? events() : List.of());
+  }
+
+  private static Statement afterPen(ResultSet pen) throws SQLException {
+    Statement both = pen.getStatement();
+    both.getMoreResults();
+    return both;
+  }
+
+  /** How one comes from the first result of a statement to that of the look-ups. */
+  @FunctionalInterface
+  private interface Way {
+    Statement from(ResultSet first) throws SQLException;
+  }
+
+  private void look(String sql, List<Asked> lookups, Way way) {
+    try (Query query = handle.createQuery(sql)) {
       int position = 0;
       for (Asked asked : lookups) {
         position = asked.bind(query, position);
       }
-      query.scanResultSet((rows, context) -> take(lookups, found, rows.get()));
+      query.scanResultSet((first, context) -> take(lookups, way.from(first.get()).getResultSet()));
     }
   }
 
@@ -48,14 +83,14 @@ final class BatchLoading {
         .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
-  private static Found take(List<Asked> lookups, Found found, ResultSet rows) throws SQLException {
+  private Found take(List<Asked> lookups, ResultSet rows) throws SQLException {
     while (rows.next()) {
       lookups.get(rows.getInt(1)).lookup().reader().take(found, rows);
     }
     return found;
   }
 
-  private static List<TimelineEvent> events(Handle handle, Wanted wanted) {
+  private List<TimelineEvent> events() {
     String sql =
         """
         SELECT %s FROM timeline_event

@@ -24,8 +24,11 @@ final class BatchWriting {
 
   private BatchWriting() {}
 
-  /** Answers the rooms for which another node is to deliver what is sent; each is told so. */
-  static Set<String> write(Handle handle, Folded changes, int node) {
+  /**
+   * Writes and commits, which is one way to the server and back. Answers the rooms for which
+   * another node is to deliver what is sent; each is told so.
+   */
+  static Set<String> writeAndCommit(Handle handle, Folded changes, int node) {
     List<Filled<?>> parts =
         Stream.of(
                 IncidentParts.of(changes),
@@ -38,7 +41,8 @@ final class BatchWriting {
   }
 
   private static Set<String> run(Handle handle, List<Filled<?>> parts, boolean sends) {
-    try (Query statement = handle.createQuery(sql(parts) + (sends ? ELSEWHERE : NOTHING))) {
+    try (Query statement =
+        handle.createQuery(sql(parts) + (sends ? ELSEWHERE : NOTHING) + ";\nCOMMIT")) {
       int position = 0;
       for (Filled<?> part : parts) {
         position = part.bind(statement, position);

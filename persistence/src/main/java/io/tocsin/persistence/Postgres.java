@@ -26,21 +26,12 @@ final class Postgres {
     }
   }
 
-  /** Runs the work in one transaction and commits it. */
+  /** Runs the work in one transaction and commits it, unless the work has done so itself. */
   <T> T inTransaction(Function<Handle, T> work) {
-    return inTransaction(work, () -> {});
-  }
-
-  /**
-   * Runs the work in one transaction and commits it.
-   *
-   * @param unclear called if the commit failed: it may have happened all the same
-   */
-  <T> T inTransaction(Function<Handle, T> work, Runnable unclear) {
     try (Handle handle = jdbi.open()) {
       handle.begin();
       T result = workOrRollBack(handle, work);
-      commit(handle, unclear);
+      handle.commit();
       return result;
     } catch (RuntimeException e) {
       throw SqlErrors.translate(e);
@@ -61,15 +52,6 @@ final class Postgres {
       handle.rollback();
     } catch (RuntimeException e) {
       because.addSuppressed(e);
-    }
-  }
-
-  private static void commit(Handle handle, Runnable unclear) {
-    try {
-      handle.commit();
-    } catch (RuntimeException e) {
-      unclear.run();
-      throw e;
     }
   }
 }

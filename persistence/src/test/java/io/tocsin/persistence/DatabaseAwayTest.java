@@ -36,7 +36,7 @@ final class DatabaseAwayTest {
     database
         .stateStore()
         .inBatch(batch -> {
-          batch.write(List.of(new SetCounter("c", value)));
+          batch.commit(List.of(new SetCounter("c", value)));
           return true;
         });
   }
@@ -106,13 +106,14 @@ final class DatabaseAwayTest {
               database
                   .stateStore()
                   .inBatch(batch -> {
+                    batch.load(Set.of(new Key.Counter("c")));
                     TestDatabase.execute(
                         config,
                         """
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                         WHERE state = 'idle in transaction'
                         """);
-                    batch.write(List.of(new Send(story(1, "local:a", id(1), "x"))));
+                    batch.commit(List.of(new Send(story(1, "local:a", id(1), "x"))));
                     return true;
                   }))
           .isInstanceOfSatisfying(

@@ -44,7 +44,7 @@ final class DatabaseTest {
       first
           .stateStore()
           .inBatch(batch -> {
-            batch.write(List.of(new PutIncident(incident(1))));
+            batch.commit(List.of(new PutIncident(incident(1))));
             return true;
           });
     }

@@ -55,7 +55,7 @@ final class HousekeepingTest {
     DATABASE
         .stateStore()
         .inBatch(batch -> {
-          batch.write(List.of(changes));
+          batch.commit(List.of(changes));
           return true;
         });
   }

@@ -41,7 +41,7 @@ final class PostgresLocalChatStoreTest {
     DATABASE
         .stateStore()
         .inBatch(batch -> {
-          batch.write(List.of(new AddRoom("shop", NOON), new AddRoom("incidents", NOON)));
+          batch.commit(List.of(new AddRoom("shop", NOON), new AddRoom("incidents", NOON)));
           return true;
         });
   }

@@ -58,7 +58,11 @@ public final class Request<R> {
     }
   }
 
-  /** Decides, again if the batch runs again; a bug fails this request alone and changes nothing. */
+  /**
+   * Decides, again if the batch runs again; a bug fails this request alone and changes nothing.
+   *
+   * @throws NotLoaded if it looks at what is not loaded; nothing is decided then
+   */
   List<Change> decide(State state) {
     if (bug != null) {
       return List.of();
@@ -67,7 +71,19 @@ public final class Request<R> {
       Decision<R> decided = decide.apply(state);
       decision = decided;
       return also.apply(decided.outcome(), decided.changes());
+    } catch (NotLoaded e) {
+      throw e;
     } catch (RuntimeException e) {
+      bug = e;
+      return List.of();
+    }
+  }
+
+  /** The same once all its keys are loaded: what it looks at beyond them is a bug. */
+  List<Change> decideNow(State state) {
+    try {
+      return decide(state);
+    } catch (NotLoaded e) {
       bug = e;
       return List.of();
     }

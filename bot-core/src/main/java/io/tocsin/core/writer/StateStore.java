@@ -15,7 +15,8 @@ import java.util.function.Function;
 public interface StateStore {
 
   /**
-   * Runs the work in one transaction and commits it.
+   * Runs the work in one transaction. What it has not committed when it returns or throws is not
+   * kept.
    *
    * @throws Unavailable if the database is away, or went away before the commit was confirmed
    * @throws DataRefused if the database refused what was written; nothing of the batch was kept
@@ -28,10 +29,10 @@ public interface StateStore {
     Rows load(Set<Key> keys);
 
     /**
-     * Writes all changes, in as few statements as it can; called once, as the last thing. Answers
-     * the rooms for which another node is to deliver what the changes send.
+     * Writes all changes and commits them, in as few statements as it can; called once, as the last
+     * thing. Answers the rooms for which another node is to deliver what the changes send.
      */
-    Set<String> write(List<Change> changes);
+    Set<String> commit(List<Change> changes);
   }
 
   /** The database refused some row of the batch: a bug, or a value it cannot keep. */

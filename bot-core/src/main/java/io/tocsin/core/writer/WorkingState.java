@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,24 @@ public final class WorkingState implements State {
       case RemoveWebhookRoom remove -> remove(new Key.WebhookRoom(remove.name()));
       case Send send -> {}
       case Note note -> {}
+    }
+  }
+
+  /** Takes over those rows of another state that are wanted; what is gone there, goes here. */
+  void take(WorkingState from, Predicate<Key> wanted) {
+    for (Key key : from.loaded) {
+      if (wanted.test(key)) {
+        take(key, from.rows.get(key));
+      }
+    }
+  }
+
+  private void take(Key key, @Nullable Object row) {
+    if (row == null) {
+      loaded.remove(key);
+      rows.remove(key);
+    } else {
+      put(key, row);
     }
   }
 
@@ -283,7 +302,7 @@ public final class WorkingState implements State {
 
   private void require(Key key) {
     if (!knows(key)) {
-      throw new IllegalStateException("Not loaded: " + key);
+      throw new NotLoaded(key);
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Writer {
   private final WriterObserver observer;
   private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock pen = new ReentrantLock();
+  private final Foretelling foretelling = new Foretelling();
 
   /**
    * @param committed is given what each commit has brought, in their order
@@ -132,29 +133,59 @@ public final class Writer {
     }
   }
 
-  private static Committed decideAll(List<Request<?>> batch, Batch transaction) {
+  private Committed decideAll(List<Request<?>> batch, Batch transaction) {
     WorkingState state = new WorkingState();
+    loadForetold(batch, state, transaction);
     load(batch, state, transaction);
     List<Change> changes = new ArrayList<>();
     for (Request<?> request : batch) {
-      load(List.of(request), state, transaction);
-      List<Change> decided = request.decide(state);
+      List<Change> decided = decide(request, state, transaction);
       decided.forEach(state::apply);
       changes.addAll(decided);
     }
-    return new Committed(changes, transaction.write(changes));
+    foretelling.learn(state);
+    return new Committed(changes, transaction.commit(changes));
+  }
+
+  /** What those before it in the batch have changed may lead a request to what nobody named yet. */
+  private static List<Change> decide(Request<?> request, WorkingState state, Batch transaction) {
+    try {
+      return request.decide(state);
+    } catch (NotLoaded ledOn) {
+      load(List.of(request), state, transaction);
+      return request.decideNow(state);
+    }
+  }
+
+  private void loadForetold(List<Request<?>> batch, WorkingState state, Batch transaction) {
+    Set<Key> wanted = new HashSet<>();
+    batch.forEach(request -> wanted.addAll(request.keys(foretelling.guess())));
+    if (!wanted.isEmpty()) {
+      state.add(wanted, transaction.load(wanted));
+    }
   }
 
   /** Loads what the requests look at, until what was found leads to nothing more. */
   private static void load(List<Request<?>> requests, WorkingState state, Batch transaction) {
-    while (true) {
+    List<Request<?>> led = requests;
+    while (!led.isEmpty()) {
       Set<Key> wanted = new HashSet<>();
-      requests.forEach(request -> wanted.addAll(request.keys(state)));
-      wanted.removeIf(state::knows);
-      if (wanted.isEmpty()) {
-        return;
+      led = led.stream().filter(request -> wants(request, state, wanted)).toList();
+      if (!wanted.isEmpty()) {
+        state.add(wanted, transaction.load(wanted));
       }
-      state.add(wanted, transaction.load(wanted));
     }
+  }
+
+  /** Adds what the request looks at and is not known yet; answers whether there was any. */
+  private static boolean wants(Request<?> request, WorkingState state, Set<Key> wanted) {
+    boolean any = false;
+    for (Key key : request.keys(state)) {
+      if (!state.knows(key)) {
+        wanted.add(key);
+        any = true;
+      }
+    }
+    return any;
   }
 }

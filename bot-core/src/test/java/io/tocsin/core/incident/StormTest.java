@@ -185,7 +185,7 @@ class StormTest {
   void a_webhook_has_no_storm() {
     String plan = story.plan("checkout");
     story.state.inBatch(batch ->
-        batch.write(List.of(new Change.PutWebhookRoom(StateSamples.webhookRoom("chime")))));
+        batch.commit(List.of(new Change.PutWebhookRoom(StateSamples.webhookRoom("chime")))));
     story.does(SAM, new SetPlan(plan, List.of("webhook:chime"), null));
     for (int i = 0; i < 5; i++) {
       story.start(PROGRAM, plan);

@@ -349,7 +349,7 @@ class RelayTest {
 
   private Incident stored(Incident incident) {
     return state.inBatch(batch -> {
-      batch.write(List.of(new Change.PutIncident(incident)));
+      batch.commit(List.of(new Change.PutIncident(incident)));
       return incident;
     });
   }

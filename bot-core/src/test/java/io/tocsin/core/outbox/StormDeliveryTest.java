@@ -55,7 +55,7 @@ class StormDeliveryTest {
 
   private void write(Change... changes) {
     state.inBatch(batch -> {
-      batch.write(List.of(changes));
+      batch.commit(List.of(changes));
       return changes.length;
     });
   }

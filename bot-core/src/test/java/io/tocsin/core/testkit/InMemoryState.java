@@ -51,7 +51,7 @@ public final class InMemoryState implements StateStore, Queries {
     }
 
     @Override
-    public Set<String> write(List<Change> changes) {
+    public Set<String> commit(List<Change> changes) {
       changes.forEach(rows::apply);
       return Set.of();
     }

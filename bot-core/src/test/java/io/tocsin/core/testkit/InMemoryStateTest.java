@@ -26,7 +26,7 @@ final class InMemoryStateTest implements StateStoreContract, QueriesContract {
   void should_show_what_was_sent_and_noted() {
     var entry = StateSamples.living(1, "local:a", StateSamples.id(2), 1);
     state.inBatch(batch -> {
-      batch.write(List.of(new Send(entry), new Note(StateSamples.note(3))));
+      batch.commit(List.of(new Send(entry), new Note(StateSamples.note(3))));
       return true;
     });
 

@@ -63,7 +63,7 @@ public interface QueriesContract {
   private void write(Change... changes) {
     store()
         .inBatch(batch -> {
-          batch.write(List.of(changes));
+          batch.commit(List.of(changes));
           return changes.length;
         });
   }

@@ -1,5 +1,6 @@
 package io.tocsin.core.writer;
 
+import static io.tocsin.core.testkit.StateSamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class WriterTest {
   private static final Key COUNTER = new Key.Counter("c");
+  private static final Key.Plan PLAN = new Key.Plan(plan("shop").name());
 
   private final InMemoryState state = new InMemoryState();
   private final Watched store = new Watched(state);
@@ -70,16 +72,76 @@ class WriterTest {
   @Test
   void what_a_decision_looks_at_can_depend_on_what_was_found_before() {
     writer.submit(request(found -> Decision.accept(0L, new Change.SetCounter("first", 7))));
-    Request<Long> chained =
-        new Request<>(
-            found ->
-                found.knows(new Key.Counter("first"))
-                    ? Set.of(new Key.Counter("n" + found.counter("first")))
-                    : Set.of(new Key.Counter("first")),
-            found -> Decision.accept(found.counter("n7")),
-            (outcome, changes) -> changes);
 
-    assertThat(writer.submit(chained)).isEqualTo(Outcome.accepted(0L));
+    assertThat(writer.submit(chained())).isEqualTo(Outcome.accepted(0L));
+  }
+
+  /** Looks at a counter whose name is found in another one. */
+  private static Request<Long> chained() {
+    Key first = new Key.Counter("first");
+    return new Request<>(
+        found ->
+            found.knows(first)
+                ? Set.of(first, new Key.Counter("n" + found.counter("first")))
+                : Set.of(first),
+        found -> Decision.accept(found.counter("n" + found.counter("first"))),
+        (outcome, changes) -> changes);
+  }
+
+  @Test
+  void a_decision_may_be_led_to_new_rows_by_what_one_before_it_in_the_batch_has_changed() {
+    writer.submit(request(found -> Decision.accept(0L, new Change.SetCounter("n7", 70))));
+    writer.submitLater(request(found -> Decision.accept(0L, new Change.SetCounter("first", 7))));
+
+    assertThat(writer.submit(chained())).isEqualTo(Outcome.accepted(70L));
+    assertThat(store.batches).isEqualTo(2);
+  }
+
+  @Test
+  void a_decision_that_looks_at_what_it_never_names_is_a_bug_of_its_own() {
+    Request<Long> curious = request(found -> Decision.accept(found.counter("other")));
+    writer.submitLater(curious);
+
+    assertThat(writer.submit(counting())).isEqualTo(Outcome.accepted(1L));
+    assertThatThrownBy(curious::outcome)
+        .hasMessageContaining("Not loaded")
+        .hasMessageContaining("other");
+  }
+
+  @Test
+  void a_chain_of_rows_that_was_seen_before_is_loaded_in_one_go() {
+    writer.submit(request(found -> Decision.accept(0L, new Change.PutPlan(plan("shop")))));
+    writer.submit(titled());
+    store.loads.clear();
+
+    writer.submit(titled());
+
+    assertThat(store.loads).containsExactly(Set.of(PLAN, new Key.Counter(plan("shop").arn())));
+  }
+
+  @Test
+  void nothing_is_decided_on_what_was_seen_before() {
+    writer.submit(request(found -> Decision.accept(0L, new Change.PutPlan(plan("shop")))));
+    writer.submit(titled());
+    state.inBatch(batch -> batch.commit(List.of(new Change.RemovePlan(PLAN.name()))));
+
+    assertThat(writer.submit(titled())).isEqualTo(Outcome.accepted(-1L));
+  }
+
+  /** Looks at a plan, and at a counter that is named after what it finds there. */
+  private static Request<Long> titled() {
+    return new Request<>(
+        found ->
+            found.knows(PLAN)
+                ? found
+                    .plan(PLAN.name())
+                    .map(plan -> Set.<Key>of(PLAN, new Key.Counter(plan.arn())))
+                    .orElse(Set.of(PLAN))
+                : Set.of(PLAN),
+        found ->
+            Decision.accept(
+                found.plan(PLAN.name()).map(plan -> found.counter(plan.arn())).orElse(-1L)),
+        (outcome, changes) -> changes);
   }
 
   @Test
@@ -147,6 +209,7 @@ class WriterTest {
   /** State in memory that can be away and that refuses one certain row. */
   private static final class Watched implements StateStore {
     private final StateStore state;
+    final List<Set<Key>> loads = new ArrayList<>();
     int batches;
     boolean away;
 
@@ -160,21 +223,22 @@ class WriterTest {
         throw new Unavailable("away", Duration.ofSeconds(1), new IllegalStateException());
       }
       batches++;
-      return state.inBatch(batch -> work.apply(new Refusing(batch)));
+      return state.inBatch(batch -> work.apply(new Refusing(batch, loads)));
     }
 
-    private record Refusing(Batch batch) implements Batch {
+    private record Refusing(Batch batch, List<Set<Key>> loads) implements Batch {
       @Override
       public Rows load(Set<Key> keys) {
+        loads.add(keys);
         return batch.load(keys);
       }
 
       @Override
-      public Set<String> write(List<Change> changes) {
+      public Set<String> commit(List<Change> changes) {
         if (changes.contains(new Change.SetCounter("poison", 1))) {
           throw new DataRefused(new IllegalStateException("poison"));
         }
-        return batch.write(changes);
+        return batch.commit(changes);
       }
     }
   }
