@@ -80,13 +80,13 @@ final class PostgresLocalChatStore implements LocalChatStore {
                                       private_to, reply_to)
             SELECT :id, :room, head, 1, :thread, :author, :fromBot, :at, :content, :privateTo, :replyTo
             FROM next, LATERAL (
-                SELECT set_config('synchronous_commit', 'off', true) WHERE :relayed
-                UNION ALL SELECT '' WHERE NOT :relayed) AS hurry
+                SELECT set_config('synchronous_commit', 'off', true) WHERE :hurried
+                UNION ALL SELECT '' WHERE NOT :hurried) AS hurry
             RETURNING\s\
             """
                 + COLUMNS)
         .bind("delivery", message.deliveryId())
-        .bind("relayed", isRelayed(message))
+        .bind("hurried", mayHurry(message))
         .bind("id", message.id())
         .bind("room", message.room())
         .bind("thread", message.thread())
@@ -100,9 +100,15 @@ final class PostgresLocalChatStore implements LocalChatStore {
         .findOne();
   }
 
-  /** What people say, and the answer to it, is promised to stand when they are told so. */
-  private static boolean isRelayed(NewMessage message) {
-    return message.deliveryId() != null && message.fromBot() && message.replyTo() == null;
+  /**
+   * What people say, and the answer to it, is promised to stand when they are told so; a commit
+   * makes durable whatever was committed before it. What the relay posts, it posts again if it was
+   * lost.
+   */
+  private static boolean mayHurry(NewMessage message) {
+    boolean relayed =
+        message.deliveryId() != null && message.fromBot() && message.replyTo() == null;
+    return relayed || message.followed();
   }
 
   private static Optional<LocalMessage> delivered(Handle handle, @Nullable UUID delivery) {

@@ -65,7 +65,17 @@ final class HousekeepingTest {
         .localChatStore()
         .post(
             new NewMessage(
-                id(id), "incidents", null, "alice", false, at, "text", null, null, delivery));
+                id(id),
+                "incidents",
+                null,
+                "alice",
+                false,
+                at,
+                "text",
+                null,
+                null,
+                delivery,
+                false));
   }
 
   @Test

@@ -52,11 +52,13 @@ final class PostgresLocalChatStoreTest {
   }
 
   private static NewMessage said(long id, String content) {
-    return new NewMessage(id(id), "shop", null, "alice", false, NOON, content, null, null, null);
+    return new NewMessage(
+        id(id), "shop", null, "alice", false, NOON, content, null, null, null, false);
   }
 
   private static NewMessage delivered(long id, String content, UUID delivery) {
-    return new NewMessage(id(id), "shop", null, "aws", true, NOON, content, null, null, delivery);
+    return new NewMessage(
+        id(id), "shop", null, "aws", true, NOON, content, null, null, delivery, false);
   }
 
   private static NewMessage in(NewMessage message, @Nullable UUID thread, @Nullable String to) {
@@ -70,7 +72,8 @@ final class PostgresLocalChatStoreTest {
         message.content(),
         to,
         message.replyTo(),
-        message.deliveryId());
+        message.deliveryId(),
+        false);
   }
 
   private List<UUID> changes(String viewer, long after, @Nullable UUID thread, int limit) {
@@ -88,7 +91,17 @@ final class PostgresLocalChatStoreTest {
   void should_answer_a_message_as_it_was_posted() {
     NewMessage message =
         new NewMessage(
-            id(1), "shop", id(2), "alice", true, NOON, "{\"a\": \"b\"}", "bob", id(3), id(4));
+            id(1),
+            "shop",
+            id(2),
+            "alice",
+            true,
+            NOON,
+            "{\"a\": \"b\"}",
+            "bob",
+            id(3),
+            id(4),
+            false);
 
     LocalMessage posted = chat.post(message);
 
@@ -103,7 +116,7 @@ final class PostgresLocalChatStoreTest {
   @Test
   void should_refuse_a_room_that_is_not_there() {
     NewMessage message =
-        new NewMessage(id(1), "nowhere", null, "a", false, NOON, "x", null, null, id(2));
+        new NewMessage(id(1), "nowhere", null, "a", false, NOON, "x", null, null, id(2), false);
 
     assertThatThrownBy(() -> chat.post(message)).isInstanceOf(NoSuchRoom.class);
     assertThat(TestDatabase.count(CONFIG, "chat_delivery")).isZero();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record Furniture(String alertsPath, String eventsPath, int[] topics) {
   static final String CHAT_PATH = "/chat/api/rooms/incidents/messages";
 
-  private static final int TOPICS = 20;
+  private static final int TOPICS = 64;
   private static final Pattern KEY = Pattern.compile("(?m)^([A-Za-z0-9_-]{43})$");
   private static final Pattern INCIDENT = Pattern.compile("#(\\d+)");
 

@@ -18,7 +18,6 @@ final class Measurement {
   private static final int STARTS = 5;
   private static final int BATCH = 20;
   private static final double STEADY_RATE = 1000;
-  private static final double CHAT_RATE = 50;
   private static final double COLD_SECONDS = 5;
 
   private final BenchOptions options;
@@ -106,7 +105,8 @@ final class Measurement {
       figures.put("repeated_alarms_per_s", result.answeredPerSecond(), PER_SECOND);
     }
     if (options.wants(Part.CHAT)) {
-      Load.Result result = load(driver, "chat", site.chat(CHAT_RATE, options.seconds()));
+      load(driver, "chat, warm", site.chat(options.warm() / 4.0));
+      Load.Result result = load(driver, "chat", site.chat(options.seconds()));
       figures.put("chat_p50_ms", result.answerP50(), MILLIS);
       figures.put("chat_p99_ms", result.answerP99(), MILLIS);
     }

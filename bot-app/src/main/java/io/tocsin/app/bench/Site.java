@@ -8,8 +8,6 @@ record Site(int port, Furniture furniture) {
   /** Enough for full batches at full speed: more answers wait than one commit takes. */
   private static final int CONNECTIONS = 64;
 
-  private static final int PEOPLE = 4;
-
   /** Alerts that are all different, each of which starts an incident that is told. */
   Load distinct(int batch, @Nullable Double rate, double seconds) {
     return new Load(
@@ -38,9 +36,9 @@ record Site(int port, Furniture furniture) {
         false);
   }
 
-  /** Lines of a few people, now and then. */
-  Load chat(double rate, double seconds) {
+  /** The lines of one person, each as soon as the one before is answered: as the floor commits. */
+  Load chat(double seconds) {
     return new Load(
-        port, Furniture.CHAT_PATH, Kind.CHAT, furniture.topics(), PEOPLE, 1, rate, seconds, false);
+        port, Furniture.CHAT_PATH, Kind.CHAT, furniture.topics(), 1, 1, null, seconds, false);
   }
 }

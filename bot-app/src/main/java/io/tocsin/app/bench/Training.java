@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 public final class Training {
   private static final int FAILED = 1;
-  private static final double CHAT_RATE = 50;
 
   private final double seconds;
   private final PrintStream err;
@@ -72,7 +71,7 @@ public final class Training {
         site.distinct(1, null, seconds / 2),
         site.distinct(20, 10.0, seconds / 8),
         site.repeated(seconds / 8),
-        site.chat(CHAT_RATE, seconds / 4));
+        site.chat(seconds / 4));
   }
 
   private static void look(int port) throws IOException, InterruptedException {

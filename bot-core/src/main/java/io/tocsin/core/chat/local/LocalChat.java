@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public final class LocalChat implements ChatPlatform {
   private final Disclosures disclosures;
   private final Posts posts;
   private final History history;
+
+  /** Rooms that were found; a room of this chat never goes. */
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   /**
    * @param botName what the bot is called in its rooms
@@ -167,7 +172,11 @@ public final class LocalChat implements ChatPlatform {
 
   /** What to tell somebody who named a room that is not there; empty if it is there. */
   public Optional<Heard.Unknown> unknownRoom(String room) {
-    List<String> rooms = store.rooms();
+    return known.contains(room) ? Optional.empty() : unknown(room, store.rooms());
+  }
+
+  private Optional<Heard.Unknown> unknown(String room, List<String> rooms) {
+    known.addAll(rooms);
     return rooms.contains(room)
         ? Optional.empty()
         : Optional.of(new Heard.Unknown(References.unknownRoom(room, rooms)));

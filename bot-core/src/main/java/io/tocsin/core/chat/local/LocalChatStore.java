@@ -74,6 +74,8 @@ public interface LocalChatStore {
    * @param privateTo the only person who sees it; null if all do
    * @param replyTo the message that it answers
    * @param deliveryId of the relay; null for what people and immediate answers say
+   * @param followed whether another message follows before anybody is told of this one: it may
+   *     become durable with that
    */
   record NewMessage(
       UUID id,
@@ -85,7 +87,8 @@ public interface LocalChatStore {
       String content,
       @Nullable String privateTo,
       @Nullable UUID replyTo,
-      @Nullable UUID deliveryId) {}
+      @Nullable UUID deliveryId,
+      boolean followed) {}
 
   /**
    * @param cursor grows with every message and every change in the room

@@ -93,7 +93,12 @@ public final class LocalInbox {
         () -> {
           LocalMessage said =
               chat.posts()
-                  .byPerson(place, saying.as(), kept(place, saying), id == null ? null : id.line());
+                  .byPerson(
+                      place,
+                      saying.as(),
+                      kept(place, saying),
+                      id == null ? null : id.line(),
+                      saying.direct());
           return before(said.id(), id).orElseGet(() -> handle(said, place, saying, id));
         });
   }

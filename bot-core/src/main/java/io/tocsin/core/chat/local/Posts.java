@@ -30,13 +30,27 @@ record Posts(
 
   /**
    * @param known how a repeat is told; the first of several stands
+   * @param followed whether it will be answered before the one who said it is told anything
    */
-  LocalMessage byPerson(Place place, String author, String text, @Nullable UUID known) {
-    return post(ids.next(), place, author, false, Message.text(text), null, known);
+  LocalMessage byPerson(
+      Place place, String author, String text, @Nullable UUID known, boolean followed) {
+    return post(
+        new NewMessage(
+            ids.next(),
+            place.room(),
+            place.thread(),
+            author,
+            false,
+            now(),
+            Json.write(Message.text(text)),
+            place.privateTo(),
+            null,
+            known,
+            followed));
   }
 
   LocalMessage answer(Place place, UUID replyTo, Message message, @Nullable UUID known) {
-    return post(ids.next(), place, botName, true, message, replyTo, known);
+    return byBot(ids.next(), place, message, replyTo, known);
   }
 
   /** An answer that its one reader sees once as it is, and from then on as it is kept. */
@@ -46,7 +60,7 @@ record Posts(
     if (place.privateTo() != null) {
       disclosures.put(id, place.privateTo(), message);
     }
-    return post(id, place, botName, true, kept, replyTo, known);
+    return byBot(id, place, kept, replyTo, known);
   }
 
   Optional<LocalMessage> known(UUID id) {
@@ -54,7 +68,7 @@ record Posts(
   }
 
   LocalMessage delivered(Place place, UUID deliveryId, Message message) {
-    return post(ids.next(), place, botName, true, message, null, deliveryId);
+    return byBot(ids.next(), place, message, null, deliveryId);
   }
 
   Optional<LocalMessage> edit(UUID id, UUID deliveryId, Message message) {
@@ -63,28 +77,26 @@ record Posts(
     return edited;
   }
 
-  private LocalMessage post(
-      UUID id,
-      Place place,
-      String author,
-      boolean fromBot,
-      Message message,
-      @Nullable UUID replyTo,
-      @Nullable UUID deliveryId) {
-    LocalMessage posted =
-        store.post(
-            new NewMessage(
-                id,
-                place.room(),
-                place.thread(),
-                author,
-                fromBot,
-                now(),
-                Json.write(message),
-                place.privateTo(),
-                replyTo,
-                deliveryId));
-    signals.changed(place.room());
+  private LocalMessage byBot(
+      UUID id, Place place, Message message, @Nullable UUID replyTo, @Nullable UUID deliveryId) {
+    return post(
+        new NewMessage(
+            id,
+            place.room(),
+            place.thread(),
+            botName,
+            true,
+            now(),
+            Json.write(message),
+            place.privateTo(),
+            replyTo,
+            deliveryId,
+            false));
+  }
+
+  private LocalMessage post(NewMessage message) {
+    LocalMessage posted = store.post(message);
+    signals.changed(message.room());
     return posted;
   }
 }
