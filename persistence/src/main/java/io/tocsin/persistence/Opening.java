@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
 final class Opening {
   private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
   private static final int OLDEST = 15;
+
+  /** The version of the newest migration. */
+  static final int NEWEST = 8;
+
+  private static final String HISTORY = Database.SCHEMA + ".flyway_schema_history";
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** Waiting does not help: a wrong login, no such database. */
@@ -79,6 +84,9 @@ final class Opening {
   }
 
   private void migrate() {
+    if (isUpToDate()) {
+      return;
+    }
     try {
       Flyway.configure()
           .dataSource(source)
@@ -89,6 +97,34 @@ final class Opening {
           .migrate();
     } catch (FlywayException e) {
       throw cannotOpen("cannot be brought up to date", e);
+    }
+  }
+
+  /** Flyway takes a quarter of a second to find that there is nothing to do. */
+  private boolean isUpToDate() {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      return hasHistory(statement) && isNewest(statement);
+    } catch (SQLException e) {
+      throw cannotOpen("cannot be looked through", e);
+    }
+  }
+
+  private static boolean hasHistory(Statement statement) throws SQLException {
+    return isTrue(statement, "SELECT to_regclass('" + HISTORY + "') IS NOT NULL");
+  }
+
+  private static boolean isNewest(Statement statement) throws SQLException {
+    return isTrue(
+        statement,
+        "SELECT coalesce(bool_and(success) AND max(version::int) >= %d, false) FROM %s"
+            .formatted(NEWEST, HISTORY));
+  }
+
+  private static boolean isTrue(Statement statement, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

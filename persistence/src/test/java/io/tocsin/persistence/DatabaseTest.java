@@ -2,17 +2,22 @@ package io.tocsin.persistence;
 
 import static io.tocsin.core.testkit.StateSamples.id;
 import static io.tocsin.core.testkit.StateSamples.incident;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.writer.Change.PutIncident;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseTest {
@@ -51,6 +56,34 @@ final class DatabaseTest {
     try (Database second = Database.open(config)) {
       assertThat(second.queries().incident(id(1))).contains(incident(1));
     }
+  }
+
+  @Test
+  void should_know_its_newest_migration() throws Exception {
+    URL first = Database.class.getResource("migrations/V1__first_tables.sql");
+    try (Stream<Path> all = Files.list(Path.of(requireNonNull(first).toURI()).resolveSibling(""))) {
+      assertThat(all.mapToInt(DatabaseTest::version).max()).hasValue(Opening.NEWEST);
+    }
+  }
+
+  private static int version(Path migration) {
+    return Integer.parseInt(migration.toString().replaceFirst(".*/V([0-9]+)__.*", "$1"));
+  }
+
+  @Test
+  void should_bring_older_tables_up_to_date() {
+    DatabaseConfig config = TestDatabase.copy();
+    TestDatabase.execute(config, "DELETE FROM tocsin.flyway_schema_history WHERE version = '8'");
+    TestDatabase.execute(config, "DROP INDEX tocsin.chat_message_by_time");
+
+    Database.open(config).close();
+
+    assertThat(TestDatabase.count(config, "flyway_schema_history WHERE version = '8'"))
+        .isEqualTo(1);
+    assertThatThrownBy(() ->
+            TestDatabase.execute(
+                config, "CREATE INDEX chat_message_by_time ON tocsin.chat_message (id)"))
+        .hasStackTraceContaining("already exists");
   }
 
   @Test
