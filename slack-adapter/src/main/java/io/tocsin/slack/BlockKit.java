@@ -40,7 +40,10 @@ final class BlockKit {
   /** The message for when Slack takes no more of it: the title, the news and the buttons. */
   static Rendered brief(Message message) {
     String news = Literal.shortened(Literal.readable(message.fallback()), BRIEF);
-    return render(message, List.of(new Section.Paragraph(news)));
+    List<Section> only = List.of(new Section.Paragraph(news));
+    return render(
+        new Message(
+            news, message.tone(), message.title(), only, message.actions(), message.error()));
   }
 
   private static Rendered render(Message message, List<Section> sections) {
@@ -104,7 +107,8 @@ final class BlockKit {
     };
   }
 
-  private static String text(Message message) {
+  /** The message as bare text, escaped. */
+  static String text(Message message) {
     String title = message.title();
     String whole =
         title == null || message.fallback().startsWith(title)

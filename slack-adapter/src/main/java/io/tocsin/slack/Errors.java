@@ -23,6 +23,14 @@ final class Errors {
   private static final Set<String> TOO_FAST =
       Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
 
+  private static final Set<String> GONE =
+      Set.of("message_not_found", "cant_update_message", "edit_window_closed");
+
+  private static final Set<String> TOO_LONG = Set.of("msg_too_long", "msg_blocks_too_long");
+
+  private static final Set<String> SHAPE =
+      Set.of("invalid_blocks", "invalid_blocks_format", "blocks_too_long", "msg_blocks_too_long");
+
   private static final Map<String, String> MEANING =
       Map.ofEntries(
           Map.entry(NOT_CONNECTED, "this workspace has not let Tocsin in; install it there"),
@@ -64,6 +72,20 @@ final class Errors {
 
   static boolean isTooFast(String error) {
     return TOO_FAST.contains(error);
+  }
+
+  /** The message that was to be changed cannot be changed any more. */
+  static boolean isGone(String error) {
+    return GONE.contains(error);
+  }
+
+  static boolean isTooLong(String error) {
+    return TOO_LONG.contains(error);
+  }
+
+  /** The blocks of a message are the trouble. */
+  static boolean isShape(String error) {
+    return SHAPE.contains(error);
   }
 
   /** A word that may be shown; whatever else an answer holds may not. */
