@@ -86,12 +86,6 @@ record Posts(SlackApi api) {
                 .map(answer -> answer.getMessageTs()));
   }
 
-  /** The direct message of the bot and a person. */
-  Called<Place> direct(String team, String user) {
-    return api.call(team, methods -> methods.conversationsOpen(r -> r.users(List.of(user))))
-        .map(answer -> new Place(team, answer.getChannel().getId()));
-  }
-
   private static Called<String> fitting(
       Message message, Function<Rendered, Called<String>> sending) {
     Called<String> called = sending.apply(BlockKit.render(message));

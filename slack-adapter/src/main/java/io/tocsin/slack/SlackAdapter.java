@@ -16,7 +16,7 @@ public final class SlackAdapter implements AutoCloseable {
   public SlackAdapter(
       SlackConfig config, Tokens tokens, Conversation conversation, Executor executor) {
     this.api = new SlackApi(config, tokens);
-    this.platform = new SlackPlatform(api, config.clock());
+    this.platform = new SlackPlatform(api);
   }
 
   /** What the relay delivers to. */

@@ -2,12 +2,10 @@ package io.tocsin.slack;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
-import com.slack.api.util.json.GsonFactory;
 import io.tocsin.slack.Called.Done;
 import io.tocsin.slack.Called.RateLimited;
 import io.tocsin.slack.Called.Refused;
@@ -15,8 +13,8 @@ import io.tocsin.slack.Called.Unclear;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +34,6 @@ final class SlackApi implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration UNTOLD = Duration.ofSeconds(30);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-  private static final String HOOKS = "hooks.slack.com";
   private static final int TOO_MANY = 429;
 
   private final SlackConfig config;
@@ -77,40 +74,13 @@ final class SlackApi implements AutoCloseable {
     return answered(call, slack.methods(workspace.botToken().reveal(), workspace.team()));
   }
 
-  /**
-   * Answers a command or a press where Slack said to; nothing is sent to an address that is not
-   * Slack's. Works for half an hour and a few times.
-   */
-  Called<Boolean> respond(URI address, ActionResponse answer) {
-    if (!isSlacks(address)) {
-      return new Refused<>("bad_response_url", null);
-    }
-    try {
-      String body = GsonFactory.createSnakeCase().toJson(answer);
-      int status = slack.send(address.toString(), body).getCode();
-      return status == 200 ? new Done<>(true) : responded(status);
-    } catch (IOException lost) {
-      return new Unclear<>(why(lost));
-    }
-  }
-
-  private static Called<Boolean> responded(int status) {
-    return status / 100 == 5
-        ? new Unclear<>("Slack answered " + status)
-        : new Refused<>("http_" + status, null);
-  }
-
-  private boolean isSlacks(URI address) {
-    boolean real = "https".equals(address.getScheme()) && HOOKS.equals(address.getAuthority());
-    boolean sameHouse =
-        !config.apiUrl().equals(SlackConfig.API)
-            && config.apiUrl().getAuthority().equals(address.getAuthority());
-    return real || sameHouse;
-  }
-
   /** The workspace, if it is served. */
   Optional<Workspace> workspace(String team) {
     return config.allows(team) ? tokens.of(team) : Optional.empty();
+  }
+
+  Clock clock() {
+    return config.clock();
   }
 
   private static <T extends SlackApiTextResponse> Called<T> answered(

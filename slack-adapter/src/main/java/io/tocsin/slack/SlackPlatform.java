@@ -37,7 +37,8 @@ final class SlackPlatform implements ChatPlatform {
   private final Cache<UUID, Standing> posted;
   private final Cache<UUID, Boolean> unclear;
 
-  SlackPlatform(SlackApi api, Clock clock) {
+  SlackPlatform(SlackApi api) {
+    Clock clock = api.clock();
     this.posts = new Posts(api);
     this.lookup = new Lookup(api, clock);
     this.pace = new Pace(clock);
