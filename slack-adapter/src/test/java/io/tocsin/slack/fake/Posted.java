@@ -1,9 +1,10 @@
 package io.tocsin.slack.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,41 +32,43 @@ public record Posted(
 
   /** Everything that stands in it for people to read, block by block. */
   public List<String> shown() {
-    List<String> texts = new ArrayList<>();
-    if (blocks == null) {
-      texts.add(text);
-    } else {
-      blocks.findParents("text").forEach(node -> addText(node, texts));
-    }
-    return texts;
-  }
-
-  private static void addText(JsonNode node, List<String> texts) {
-    if (node.path("text").isTextual()) {
-      texts.add(node.path("text").asText());
-    }
+    return blocks == null
+        ? List.of(text)
+        : nodes()
+            .map(node -> node.path("text"))
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText)
+            .toList();
   }
 
   /** Whatever in it calls somebody or leads somewhere. */
   public List<String> meant() {
-    List<String> marked = new ArrayList<>(List.of(text));
-    if (blocks != null) {
-      blocks.findParents("type").stream()
-          .filter(node -> node.path("type").asText().equals("mrkdwn"))
-          .forEach(node -> addText(node, marked));
-    }
-    return marked.stream().flatMap(it -> MEANT.matcher(it).results()).map(r -> r.group()).toList();
+    Stream<String> marked =
+        nodes()
+            .filter(node -> node.path("type").asText().equals("mrkdwn"))
+            .map(node -> node.path("text").asText());
+    return Stream.concat(Stream.of(text), marked)
+        .flatMap(it -> MEANT.matcher(it).results())
+        .map(MatchResult::group)
+        .toList();
   }
 
   /** The value of the button with this label. */
   public String button(String label) {
-    if (blocks != null) {
-      for (JsonNode node : blocks.findParents("action_id")) {
-        if (node.path("text").path("text").asText().equals(label)) {
-          return node.path("value").asText();
-        }
-      }
-    }
-    throw new AssertionError("There is no button " + label + " on " + shown());
+    return nodes()
+        .filter(node -> node.has("action_id"))
+        .filter(node -> node.path("text").path("text").asText().equals(label))
+        .map(node -> node.path("value").asText())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no button " + label + " on " + shown()));
+  }
+
+  /** Every object and list of its blocks, from top to bottom. */
+  private Stream<JsonNode> nodes() {
+    return blocks == null ? Stream.of() : within(blocks);
+  }
+
+  private static Stream<JsonNode> within(JsonNode node) {
+    return Stream.concat(Stream.of(node), node.valueStream().flatMap(Posted::within));
   }
 }
