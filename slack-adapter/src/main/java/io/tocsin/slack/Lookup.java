@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,11 @@ final class Lookup {
         metadata.getEventPayload() == null ? null : metadata.getEventPayload().get(Posts.KEY);
     if (key instanceof String id && bot.equals(message.getBotId())) {
       identifier(id)
-          .ifPresent(it -> found.put(it, new Standing(message.getTs(), message.getText())));
+          .ifPresent(it ->
+              found.put(
+                  it,
+                  new Standing(
+                      message.getTs(), Objects.requireNonNullElse(message.getText(), ""))));
     }
   }
 
