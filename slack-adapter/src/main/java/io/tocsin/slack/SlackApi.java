@@ -6,6 +6,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
+import io.tocsin.core.access.Secret;
 import io.tocsin.slack.Called.Done;
 import io.tocsin.slack.Called.RateLimited;
 import io.tocsin.slack.Called.Refused;
@@ -72,6 +73,16 @@ final class SlackApi implements AutoCloseable {
   /** Calls Slack as the bot of a workspace that need not be among those that let Tocsin in. */
   <T extends SlackApiTextResponse> Called<T> call(Workspace workspace, Call<T> call) {
     return answered(call, slack.methods(workspace.botToken().reveal(), workspace.team()));
+  }
+
+  /** Calls Slack with a token that is no bot's. */
+  <T extends SlackApiTextResponse> Called<T> call(Secret token, Call<T> call) {
+    return answered(call, slack.methods(token.reveal()));
+  }
+
+  /** For parts of Slack's library that make connections of their own. */
+  Slack slack() {
+    return slack;
   }
 
   /** The workspace, if it is served. */

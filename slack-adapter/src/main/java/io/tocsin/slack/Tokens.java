@@ -1,5 +1,6 @@
 package io.tocsin.slack;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** The workspaces that let Tocsin in. Asked before each call, so it should remember. */
@@ -13,4 +14,13 @@ public interface Tokens {
    * @throws io.tocsin.core.Unavailable while the database is away
    */
   Optional<Workspace> of(String team);
+
+  /**
+   * Slack says that a workspace has thrown Tocsin out. Where tokens are not kept there is nothing
+   * to forget.
+   *
+   * @param ended when that was; what was installed later stays
+   * @throws io.tocsin.core.Unavailable while the database is away; Slack then says it again
+   */
+  default void forget(String team, Instant ended) {}
 }
