@@ -8,6 +8,7 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Quote;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,13 +149,23 @@ final class Pins {
 
   /** Without it the note is still worth keeping. */
   private @Nullable URI link(Spot spot, Message message) {
-    Called<String> link =
+    Called<Optional<String>> link =
         api.call(
                 spot.team(),
                 methods ->
                     methods.chatGetPermalink(
                         r -> r.channel(spot.channel()).messageTs(message.getTs())))
-            .map(answer -> answer.getPermalink());
-    return link instanceof Called.Done<String>(String address) ? URI.create(address) : null;
+            .map(answer -> Optional.ofNullable(answer.getPermalink()));
+    return link instanceof Called.Done<Optional<String>>(Optional<String> address)
+        ? address.flatMap(Pins::uri).orElse(null)
+        : null;
+  }
+
+  private static Optional<URI> uri(String address) {
+    try {
+      return Optional.of(new URI(address)).filter(uri -> "https".equals(uri.getScheme()));
+    } catch (URISyntaxException strange) {
+      return Optional.empty();
+    }
   }
 }

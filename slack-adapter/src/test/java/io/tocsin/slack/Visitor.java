@@ -7,13 +7,18 @@ import io.tocsin.core.testkit.ScriptedConversation;
 import io.tocsin.slack.fake.ScriptedApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Slack as it knocks at the door: signs, sends, and sends again. */
 final class Visitor implements AutoCloseable {
@@ -23,7 +28,7 @@ final class Visitor implements AutoCloseable {
   final ScriptedApi api = new ScriptedApi();
   final ScriptedConversation bot = new ScriptedConversation();
   final Map<String, Workspace> workspaces = new HashMap<>();
-  final java.util.List<String> forgotten = new java.util.concurrent.CopyOnWriteArrayList<>();
+  final List<String> forgotten = new CopyOnWriteArrayList<>();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   final SlackAdapter slack;
 
@@ -53,7 +58,7 @@ final class Visitor implements AutoCloseable {
     }
 
     @Override
-    public void forget(String team, java.time.Instant ended) {
+    public void forget(String team, Instant ended) {
       forgotten.add(team + " " + ended.getEpochSecond());
     }
   }
@@ -104,7 +109,7 @@ final class Visitor implements AutoCloseable {
     all.put("event_time", clock.instant().getEpochSecond());
     all.put("event", event);
     all.putAll(envelope);
-    clock.move(java.time.Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     return sends(Json.write(all));
   }
 
@@ -150,7 +155,7 @@ final class Visitor implements AutoCloseable {
     payload.put("trigger_id", trigger);
     payload.put(
         "actions",
-        java.util.Arrays.stream(values)
+        Arrays.stream(values)
             .map(value -> Map.of("action_id", "tocsin:0", "type", "button", "value", value))
             .toList());
     return payload;
@@ -159,7 +164,7 @@ final class Visitor implements AutoCloseable {
   static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-        .collect(java.util.stream.Collectors.joining("&"));
+        .collect(Collectors.joining("&"));
   }
 
   @Override
