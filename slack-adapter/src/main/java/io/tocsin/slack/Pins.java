@@ -7,8 +7,6 @@ import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Quote;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * with its own time, its author and a link to it.
  */
 final class Pins {
+  private static final Pattern LINK = Pattern.compile("https://[!-~]{1,1000}");
   private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)>");
 
   private final SlackApi api;
@@ -148,7 +147,7 @@ final class Pins {
   }
 
   /** Without it the note is still worth keeping. */
-  private @Nullable URI link(Spot spot, Message message) {
+  private @Nullable String link(Spot spot, Message message) {
     Called<Optional<String>> link =
         api.call(
                 spot.team(),
@@ -157,15 +156,7 @@ final class Pins {
                         r -> r.channel(spot.channel()).messageTs(message.getTs())))
             .map(answer -> Optional.ofNullable(answer.getPermalink()));
     return link instanceof Called.Done<Optional<String>>(Optional<String> address)
-        ? address.flatMap(Pins::uri).orElse(null)
+        ? address.filter(it -> LINK.matcher(it).matches()).orElse(null)
         : null;
-  }
-
-  private static Optional<URI> uri(String address) {
-    try {
-      return Optional.of(new URI(address)).filter(uri -> "https".equals(uri.getScheme()));
-    } catch (URISyntaxException strange) {
-      return Optional.empty();
-    }
   }
 }

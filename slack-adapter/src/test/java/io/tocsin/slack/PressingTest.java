@@ -10,7 +10,6 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Input;
 import io.tocsin.core.testkit.ScriptedConversation;
 import io.tocsin.slack.fake.ScriptedApi;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -159,8 +158,7 @@ class PressingTest {
     assertThat(visitor.api.next("chat.postEphemeral").get("text")).isEqualTo("Noted.");
     Quote quote = visitor.bot.quoted().getFirst();
     assertThat(quote.said())
-        .isEqualTo(
-            new Quote.Said("NU2", "rolled back by @NU3 & me", URI.create("https://x.example/p1")));
+        .isEqualTo(new Quote.Said("NU2", "rolled back by @NU3 & me", "https://x.example/p1"));
     assertThat(quote.thread()).isEqualTo("1699999999.000100");
     assertThat(quote.attempt().token()).isEqualTo("slack:pin:T1/C1/1700000000.000200");
     assertThat(quote.attempt().at()).isEqualTo(Instant.ofEpochSecond(1_700_000_000, 200_000));

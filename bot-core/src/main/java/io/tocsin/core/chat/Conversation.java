@@ -1,6 +1,5 @@
 package io.tocsin.core.chat;
 
-import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ public interface Conversation {
      * @param by what people call who said it
      * @param link where it can be read again; null if nowhere
      */
-    public record Said(String by, String text, @Nullable URI link) {}
+    public record Said(String by, String text, @Nullable String link) {}
   }
 
   /** What to say back. */

@@ -11,7 +11,6 @@ import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.testkit.World;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ public interface Stories {
     world.asks("sam", "@aws start checkout");
     world.passes(Duration.ofMinutes(7));
     Attempt message = new Attempt("m1", world.clock.instant().minusSeconds(60));
-    URI link = URI.create("https://chat.example/m1");
+    String link = "https://chat.example/m1";
 
     Message noted = world.keeps("sam", new Quote.Said("Maria", "rolled back ", link), message);
     Message again = world.keeps("maria", new Quote.Said("Maria", "rolled back ", link), message);
