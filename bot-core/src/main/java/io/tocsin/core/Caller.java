@@ -21,6 +21,8 @@ public record Caller(
   /** The kind of way in. */
   public enum Channel {
     CHAT,
+    /** A chat, by somebody who may look and change nothing. */
+    GUEST,
     API,
     EVENT,
     SYSTEM

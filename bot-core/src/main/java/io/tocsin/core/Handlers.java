@@ -83,6 +83,11 @@ public final class Handlers {
     return (Handler<O, R>) handler;
   }
 
+  /** Whether the operation can change anything. */
+  boolean isChanging(Operation<?> operation) {
+    return handlers.get(operation.getClass()) instanceof Handler.Changing<?, ?>;
+  }
+
   /** The classes of the operations that have a handler. */
   public Set<Class<?>> operations() {
     return Set.copyOf(handlers.keySet());

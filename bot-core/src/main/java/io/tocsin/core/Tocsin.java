@@ -85,12 +85,21 @@ public final class Tocsin {
   }
 
   private Optional<Refusal> examine(Caller caller, Operation<?> operation) {
-    Optional<Refusal.Denied> denied = policy.refuses(caller, operation);
+    Optional<Refusal.Denied> denied =
+        refusesGuest(caller, operation).or(() -> policy.refuses(caller, operation));
     if (denied.isPresent()) {
       return Optional.of(denied.get());
     }
     List<Violation> violations = constraints.check((Record) operation);
     return violations.isEmpty() ? Optional.empty() : Optional.of(new Refusal.Invalid(violations));
+  }
+
+  /** No policy can let a guest change anything. */
+  private Optional<Refusal.Denied> refusesGuest(Caller caller, Operation<?> operation) {
+    boolean forbidden = caller.channel() == Caller.Channel.GUEST && handlers.isChanging(operation);
+    return forbidden
+        ? Optional.of(new Refusal.Denied(caller.arn(), operation.operationName(), null))
+        : Optional.empty();
   }
 
   private <O extends Operation<R>, R> Outcome<R> dispatch(

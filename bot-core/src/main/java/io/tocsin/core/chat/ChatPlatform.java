@@ -21,11 +21,30 @@ public interface ChatPlatform {
    * @param deliveryId the same for every attempt to deliver the same thing, also after a crash
    * @param thread reference of the message in whose thread it belongs; null for the room itself
    * @param replaces reference of the message that it changes in place; null for a new one
+   * @param mayBeRepeat whether somebody else, who is gone, may have delivered it already; what this
+   *     object itself has tried, it has to remember
    */
   record Parcel(
       UUID deliveryId,
       Room room,
       @Nullable String thread,
       @Nullable String replaces,
-      Message message) {}
+      Message message,
+      boolean mayBeRepeat) {
+
+    /** A delivery that nobody else can have made. */
+    public Parcel(
+        UUID deliveryId,
+        Room room,
+        @Nullable String thread,
+        @Nullable String replaces,
+        Message message) {
+      this(deliveryId, room, thread, replaces, message, false);
+    }
+
+    /** The same in the thread of another message. */
+    public Parcel in(String card) {
+      return new Parcel(deliveryId, room, card, null, message, mayBeRepeat);
+    }
+  }
 }

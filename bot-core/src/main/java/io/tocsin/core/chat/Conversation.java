@@ -18,6 +18,9 @@ public interface Conversation {
   /** A button was pressed. */
   Reply press(Press press);
 
+  /** Somebody wants what was said to be on the timeline of the incident that it is about. */
+  Reply keep(Quote quote);
+
   /**
    * The text of a line as a room may keep it: what the bot knows to be a secret is masked in it.
    * Has to be asked before the line is said, for the answer depends on what was said before.
@@ -79,6 +82,26 @@ public interface Conversation {
         @Nullable String input) {
       this(actor, room, thread, message, action, input, null);
     }
+  }
+
+  /**
+   * Something that was said in a room, which is to become a note of the incident whose thread it
+   * stands in, or of the only open one of the room. Kept for one incident it is kept once, whoever
+   * asks and however often.
+   *
+   * @param actor who wants it kept
+   * @param thread the platform's reference of the message in whose thread it stands; null if in
+   *     none
+   * @param said what was said
+   * @param attempt the token is that of the message; the time is when it was said
+   */
+  record Quote(Actor actor, Room room, @Nullable String thread, Said said, Attempt attempt) {
+
+    /**
+     * @param by what people call who said it
+     * @param link where it can be read again; null if nowhere
+     */
+    public record Said(String by, String text, @Nullable String link) {}
   }
 
   /** What to say back. */

@@ -2,6 +2,7 @@ package io.tocsin.core.dialogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.Outcome;
+import io.tocsin.core.Refusal;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.Violation;
@@ -82,11 +83,33 @@ final class Calls {
 
   /** One operation, by whatever way it was asked for. */
   <R> Told execute(Scene scene, Operation<R> operation, OutputOptions output) {
-    return switch (tocsin.execute(scene.caller(settings.account(), output.region()), operation)) {
-      case Outcome.Refused<R> refused ->
-          Told.of(RefusalText.of(names.withNearest(refused.refusal())));
+    return told(scene, operation, outcome(scene, operation, output), output);
+  }
+
+  /** One operation that is no error if it was done before, with other details. */
+  <R> Message unlessDone(Scene scene, Operation<R> operation, String already) {
+    Outcome<R> outcome = outcome(scene, operation, OutputOptions.PLAIN);
+    return outcome instanceof Outcome.Refused<R>(Refusal.Conflict conflict)
+        ? Message.text(already)
+        : told(scene, operation, outcome, OutputOptions.PLAIN).kept();
+  }
+
+  private <R> Outcome<R> outcome(Scene scene, Operation<R> operation, OutputOptions output) {
+    return tocsin.execute(scene.caller(settings.account(), output.region()), operation);
+  }
+
+  private <R> Told told(
+      Scene scene, Operation<R> operation, Outcome<R> outcome, OutputOptions output) {
+    return switch (outcome) {
+      case Outcome.Refused<R> refused -> Told.of(refusal(scene, refused.refusal()));
       case Outcome.Accepted<R>(R result) -> answer(scene, operation, result, output);
     };
+  }
+
+  private Message refusal(Scene scene, Refusal refusal) {
+    return scene.actor().guest() && refusal instanceof Refusal.Denied
+        ? Message.error("You are a guest here: you can look at everything, but change nothing.")
+        : RefusalText.of(names.withNearest(refusal));
   }
 
   /** One operation whose answer, in words, tells no secret. */

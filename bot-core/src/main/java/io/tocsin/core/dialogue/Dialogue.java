@@ -48,6 +48,7 @@ public final class Dialogue implements Conversation {
   private final Calls calls;
   private final Shorthand shorthand;
   private final Presses presses;
+  private final Quotes quotes;
 
   /**
    * What a dialogue is built from.
@@ -87,6 +88,7 @@ public final class Dialogue implements Conversation {
             clock,
             parts.settings());
     this.shorthand = new Shorthand(calls, names, queries, living, clock);
+    this.quotes = new Quotes(calls, shorthand, questions);
     this.presses = new Presses(parts.signer(), queries, calls, shorthand);
   }
 
@@ -114,6 +116,12 @@ public final class Dialogue implements Conversation {
             .or(() ->
                 questions.behind(press.action()).map(asked -> pressed(scene, asked, press.input())))
             .orElseGet(Dialogue::tooOld));
+  }
+
+  @Override
+  public Reply keep(Quote quote) {
+    Scene scene = scene(quote.actor(), quote.room(), quote.thread(), false, quote.attempt());
+    return answer(Told.of(quotes.keep(scene, quote)));
   }
 
   private static Told tooOld() {

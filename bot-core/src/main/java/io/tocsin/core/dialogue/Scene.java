@@ -43,7 +43,8 @@ record Scene(
 
   Caller caller(String account, @Nullable String region) {
     String arn = Arns.chatUser(account, actor.platform(), actor.id());
-    return new Caller(arn, actor.displayName(), Channel.CHAT, room.id(), region);
+    Channel channel = actor.guest() ? Channel.GUEST : Channel.CHAT;
+    return new Caller(arn, actor.displayName(), channel, room.id(), region);
   }
 
   /** Whether what is said here is about incidents, so that one word may be a command. */

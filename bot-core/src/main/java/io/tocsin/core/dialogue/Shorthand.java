@@ -128,6 +128,14 @@ final class Shorthand {
     return here.map(answer).orElseGet(() -> withTheOnlyOne(scene, answer));
   }
 
+  /** The incidents that may be meant where nobody names one. */
+  List<Incident> meant(Scene scene) {
+    return scene
+        .incident()
+        .map(List::of)
+        .orElseGet(() -> scene.storm().map(this::open).orElseGet(() -> open(scene.room())));
+  }
+
   private Message unknown(String incident) {
     return RefusalText.of(
         names.notFound(io.tocsin.core.Refusal.Resource.INCIDENT_RECORD, incident));
@@ -135,7 +143,7 @@ final class Shorthand {
 
   private Message withTheOnlyOne(Scene scene, Function<Incident, Message> answer) {
     String where = scene.storm().isPresent() ? "in this storm" : "here";
-    List<Incident> open = scene.storm().map(this::open).orElseGet(() -> open(scene.room()));
+    List<Incident> open = meant(scene);
     return switch (open.size()) {
       case 0 -> Message.error("No incident is open " + where + ". Name one: `ack 214`.");
       case 1 -> answer.apply(open.getFirst());

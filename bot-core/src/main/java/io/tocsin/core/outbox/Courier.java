@@ -67,7 +67,7 @@ final class Courier {
               : sayOnce(waiting, wanted, platform);
       case Content.Story story -> Attempt.sent(tell(waiting, story, platform));
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
-      case Content.Notice notice -> post(waiting.entry(), notice, platform);
+      case Content.Notice notice -> post(waiting, notice, platform);
     };
   }
 
@@ -77,7 +77,7 @@ final class Courier {
       return Attempt.UNNEEDED;
     }
     Message message = message(incident(waiting, wanted.incident()));
-    return Attempt.sent(platform.deliver(parcel(waiting.entry(), null, null, message)));
+    return Attempt.sent(platform.deliver(parcel(waiting, null, null, message)));
   }
 
   private Attempt change(Waiting waiting, Content.Living wanted, ChatPlatform platform) {
@@ -88,7 +88,7 @@ final class Courier {
     Optional<Incident> incident = incident(waiting, wanted.incident());
     String replaces = posted == null ? null : posted.reference();
     OutboxEntry entry = waiting.entry();
-    Parcel parcel = parcel(entry, null, replaces, message(incident));
+    Parcel parcel = parcel(waiting, null, replaces, message(incident));
     Delivery delivery = storms.deliver(platform, parcel, wanted.storm());
     if (delivery instanceof Delivery.Delivered(String reference)) {
       long version = incident.map(Incident::version).orElse(NEVER_OUTDATED);
@@ -120,11 +120,11 @@ final class Courier {
     OutboxEntry entry = waiting.entry();
     if (!platform.capabilities().threads()) {
       Message named = named(story.message(), incident(waiting, story.incident()));
-      return platform.deliver(parcel(entry, null, null, named));
+      return platform.deliver(parcel(waiting, null, null, named));
     }
     UUID storm = story.storm();
     String thread = storm == null ? card(entry.room(), story.incident()) : null;
-    return storms.deliver(platform, parcel(entry, thread, null, story.message()), storm);
+    return storms.deliver(platform, parcel(waiting, thread, null, story.message()), storm);
   }
 
   private @Nullable String card(String room, UUID incident) {
@@ -132,7 +132,8 @@ final class Courier {
   }
 
   /** Where nothing can be changed in place, what came later stands below already. */
-  private Attempt post(OutboxEntry entry, Content.Notice notice, ChatPlatform platform) {
+  private Attempt post(Waiting waiting, Content.Notice notice, ChatPlatform platform) {
+    OutboxEntry entry = waiting.entry();
     boolean changes = notice.version() > 1;
     if (changes && !platform.capabilities().edit()) {
       return Attempt.UNNEEDED;
@@ -140,7 +141,7 @@ final class Courier {
     Optional<Posted> first =
         changes ? marks.posted(entry.room(), notice.thread()) : Optional.empty();
     String replaces = first.map(Posted::reference).orElse(null);
-    Delivery delivery = platform.deliver(parcel(entry, null, replaces, notice.message()));
+    Delivery delivery = platform.deliver(parcel(waiting, null, replaces, notice.message()));
     if (notice.version() > 0 && delivery instanceof Delivery.Delivered(String reference)) {
       Posted shown = new Posted(entry.room(), notice.thread(), reference, notice.version());
       return new Attempt(delivery, shown, true);
@@ -156,7 +157,9 @@ final class Courier {
   }
 
   private static Parcel parcel(
-      OutboxEntry entry, @Nullable String thread, @Nullable String replaces, Message message) {
-    return new Parcel(entry.id(), Room.parse(entry.room()), thread, replaces, message);
+      Waiting waiting, @Nullable String thread, @Nullable String replaces, Message message) {
+    OutboxEntry entry = waiting.entry();
+    Room room = Room.parse(entry.room());
+    return new Parcel(entry.id(), room, thread, replaces, message, waiting.mayBeRepeat());
   }
 }

@@ -99,9 +99,7 @@ final class StormDelivery {
 
   private Delivery hang(ChatPlatform platform, Parcel parcel, UUID storm) {
     return switch (posted(platform, parcel.room(), storm)) {
-      case Delivery.Delivered(String card) ->
-          platform.deliver(
-              new Parcel(parcel.deliveryId(), parcel.room(), card, null, parcel.message()));
+      case Delivery.Delivered(String card) -> platform.deliver(parcel.in(card));
       case Delivery.RetryLater later -> later;
       case Delivery.Rejected noCard -> post(platform, parcel);
     };
@@ -146,7 +144,8 @@ final class StormDelivery {
   }
 
   private Delivery begin(ChatPlatform platform, Room room, Storm storm, Tally tally) {
-    return post(platform, new Parcel(storm.id(), room, null, null, message(storm, tally)));
+    Message message = message(storm, tally);
+    return post(platform, new Parcel(storm.id(), room, null, null, message, true));
   }
 
   private Delivery edit(

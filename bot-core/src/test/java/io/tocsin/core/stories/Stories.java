@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.Conversation.Attempt;
+import io.tocsin.core.chat.Conversation.Quote;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.testkit.World;
@@ -68,6 +70,66 @@ public interface Stories {
     assertThat(again).isNotNull().extracting(Message::fallback).asString().contains("#1");
     assertThat(world.asks("sam", "@aws incidents")).startsWith("1 incident:");
     assertThat(world.timeline(1)).filteredOn(event -> event.type().equals("Note")).hasSize(1);
+  }
+
+  @Test
+  default void what_was_said_becomes_a_note_with_its_own_time_and_author_and_only_once() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    world.passes(Duration.ofMinutes(7));
+    Attempt message = new Attempt("m1", world.clock.instant().minusSeconds(60));
+    String link = "https://chat.example/m1";
+
+    Message noted = world.keeps("sam", new Quote.Said("Maria", "rolled back ", link), message);
+    Message again = world.keeps("maria", new Quote.Said("Maria", "rolled back ", link), message);
+    Message edited = world.keeps("maria", new Quote.Said("Maria", "not so", link), message);
+
+    assertThat(noted.fallback()).startsWith("Noted");
+    assertThat(again.fallback()).startsWith("Noted");
+    assertThat(edited.fallback()).isEqualTo("This is on the timeline of #1 already.");
+    assertThat(world.timeline(1))
+        .filteredOn(event -> event.type().equals("Note"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.time()).isEqualTo(message.at()))
+        .satisfies(note ->
+            assertThat(note.data()).isEqualTo("rolled back\n— Maria, https://chat.example/m1"));
+  }
+
+  @Test
+  default void where_two_incidents_are_open_a_button_says_which_one_a_message_is_about() {
+    World world = world();
+    world.asks("sam", "@aws start checkout One");
+    world.asks("sam", "@aws start checkout Two");
+    Attempt message = new Attempt("m1", world.clock.instant());
+
+    Message which = world.keeps("sam", new Quote.Said("Maria", "rolled back", null), message);
+    Message noted = world.presses("sam", which.actions().getLast().id(), null);
+
+    assertThat(which.actions()).extracting(Action::label).containsExactly("#2 Two", "#1 One");
+    assertThat(noted.fallback()).startsWith("Noted on #1");
+    assertThat(world.timeline(2)).noneMatch(event -> event.type().equals("Note"));
+  }
+
+  @Test
+  default void without_an_incident_nothing_is_kept() {
+    World world = world();
+    Attempt message = new Attempt("m1", world.clock.instant());
+
+    assertThat(world.keeps("sam", new Quote.Said("Maria", "hm", null), message).fallback())
+        .isEqualTo("No incident is open here. Nothing was noted.");
+  }
+
+  @Test
+  default void a_guest_may_look_and_change_nothing() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+
+    assertThat(world.guestSays("eve", "@aws incidents").fallback()).startsWith("1 incident");
+    assertThat(world.guestSays("eve", "@aws resolve").fallback())
+        .isEqualTo("You are a guest here: you can look at everything, but change nothing.");
+    assertThat(world.guestSays("eve", "@aws start checkout").error()).isTrue();
+    assertThat(world.incident(1).isOpen()).isTrue();
+    assertThat(world.asks("sam", "@aws incidents")).startsWith("1 incident");
   }
 
   @Test

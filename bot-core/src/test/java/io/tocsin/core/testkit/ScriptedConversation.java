@@ -13,6 +13,7 @@ public final class ScriptedConversation implements Conversation {
   private final Map<String, Function<Line, Reply>> lines = new HashMap<>();
   private final Map<String, Function<Press, Reply>> presses = new HashMap<>();
   private final List<Line> heard = new ArrayList<>();
+  private final List<Quote> quoted = new ArrayList<>();
   private final List<Press> pressed = new ArrayList<>();
 
   public static Reply publicly(Message message) {
@@ -44,12 +45,22 @@ public final class ScriptedConversation implements Conversation {
   }
 
   @Override
+  public synchronized Reply keep(Quote quote) {
+    quoted.add(quote);
+    return privately(Message.text("Noted."));
+  }
+
+  @Override
   public String kept(Line line) {
     return line.text().replaceAll("secret-\\S+", "••••");
   }
 
   public synchronized List<Line> heard() {
     return List.copyOf(heard);
+  }
+
+  public synchronized List<Quote> quoted() {
+    return List.copyOf(quoted);
   }
 
   public synchronized List<Press> pressed() {

@@ -18,6 +18,7 @@ import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
+import io.tocsin.core.chat.Conversation.Quote;
 import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
@@ -138,6 +139,17 @@ public final class World {
   /** The answer to a button, pressed on some message. */
   public @Nullable Message presses(String who, String action, @Nullable String input) {
     return answer(dialogue.press(new Press(actor(who), room(), null, "m", action, input)));
+  }
+
+  /** The answer to somebody who belongs to another house. */
+  public @Nullable Message guestSays(String who, String line) {
+    Actor guest = new Actor("local", who, who, true);
+    return answer(dialogue.say(new Line(guest, room(), null, line, false)));
+  }
+
+  /** The answer to somebody who wants a message of the room on the timeline. */
+  public @Nullable Message keeps(String who, Quote.Said said, Attempt message) {
+    return answer(dialogue.keep(new Quote(actor(who), room(), null, said, message)));
   }
 
   /** What an operation came to, asked for by a program. */

@@ -1,0 +1,241 @@
+package io.tocsin.slack.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.tocsin.core.Json;
+import io.tocsin.core.access.Secret;
+import io.tocsin.slack.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A Slack on this machine, with workspaces, channels and people that a test makes. Further methods
+ * can be taught to it by {@link #on}. Its time is the clock it is given.
+ */
+public final class FakeSlack implements AutoCloseable {
+  public static final String TEAM = "T0001";
+
+  /** What the app may do, as its manifest asks for. */
+  private static final Set<String> SCOPES =
+      Set.of("chat:write", "channels:history", "groups:history", "im:write", "users:read");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+  private final Map<String, String> teams = new ConcurrentHashMap<>();
+  private final Map<String, Function<Asked, Answered>> methods = new ConcurrentHashMap<>();
+  private final Set<String> scopes = ConcurrentHashMap.newKeySet();
+  private final List<Asked> calls = new CopyOnWriteArrayList<>();
+  private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+  private final Messages messages;
+  private final Views views;
+  private volatile Fault always = Fault.NONE;
+
+  public FakeSlack(Clock clock) {
+    this.messages = new Messages(asked -> channel(asked.team(), asked.text("channel")), clock);
+    this.views = new Views(clock);
+    this.scopes.addAll(SCOPES);
+    teach();
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/api/", this::answer);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  private void teach() {
+    on("auth.test", FakeSlack::identity);
+    on("chat.postMessage", messages::post);
+    on("chat.update", messages::update);
+    on("chat.postEphemeral", messages::whisper);
+    on("conversations.history", needing("channels:history", messages::history));
+    on("conversations.replies", needing("channels:history", messages::replies));
+    on("conversations.open", needing("im:write", this::direct));
+    on("views.open", views::open);
+    on("views.update", views::update);
+    on("views.publish", views::publish);
+  }
+
+  /** Teaches a method, in place of what it knew of it. */
+  public FakeSlack on(String method, Function<Asked, Answered> answer) {
+    methods.put(method, answer);
+    return this;
+  }
+
+  /** A method that only an app with this scope may call. */
+  public Function<Asked, Answered> needing(String scope, Function<Asked, Answered> answer) {
+    return asked -> scopes.contains(scope) ? answer.apply(asked) : Answered.missingScope(scope);
+  }
+
+  /** Where the Web API is. */
+  public URI apiUrl() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/");
+  }
+
+  /** A workspace that lets the app in. */
+  public Workspace workspace(String team) {
+    String token = "xoxb-" + team + "-verysecret";
+    teams.put(token, team);
+    return new Workspace(team, null, new Secret(token), "U" + team + "BOT", botId(team));
+  }
+
+  /** Throws the app out. */
+  public void revoke(String team) {
+    teams.values().remove(team);
+  }
+
+  public void withoutScope(String scope) {
+    scopes.remove(scope);
+  }
+
+  static String botId(String team) {
+    return "B" + team;
+  }
+
+  /** A channel, made if there is none. */
+  public Channel channel(String id) {
+    return channels.computeIfAbsent(TEAM + "/" + id, unknown -> new Channel(id));
+  }
+
+  private Optional<Channel> channel(String team, String id) {
+    return Optional.ofNullable(channels.get(team + "/" + id));
+  }
+
+  /** Somebody says something in a channel. */
+  public Posted says(String channel, String user, String text) {
+    return channel(channel).add(new Posted(messages.ts(), null, user, text, null, null, 0));
+  }
+
+  public List<Whispered> whispers() {
+    return List.copyOf(messages.whispers);
+  }
+
+  /** The views that were opened, changed or published, as JSON. */
+  public List<String> views() {
+    return views.opened.stream().map(it -> Json.write(it.view())).toList();
+  }
+
+  /** What a press hands over with which a window can be opened, within three seconds. */
+  public String trigger() {
+    return views.trigger();
+  }
+
+  /** All calls so far. */
+  public List<Asked> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The calls of one method. */
+  public List<Asked> calls(String method) {
+    return calls.stream().filter(asked -> asked.method().equals(method)).toList();
+  }
+
+  /** What goes wrong from now on with every call. */
+  public void always(Fault fault) {
+    always = fault;
+  }
+
+  /** What goes wrong with the next calls, one after the other. */
+  public void next(Fault... faults) {
+    next.addAll(List.of(faults));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String method = exchange.getRequestURI().getPath().substring("/api/".length());
+      String bearer = "" + exchange.getRequestHeaders().getFirst("Authorization");
+      String team = teams.get(bearer.replaceFirst("^Bearer ", ""));
+      Asked asked = new Asked(method, team == null ? "" : team, Asked.form(body));
+      calls.add(asked);
+      Fault queued = next.poll();
+      respond(exchange, asked, queued == null ? always : queued);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void respond(HttpExchange exchange, Asked asked, Fault fault)
+      throws IOException, InterruptedException {
+    switch (fault) {
+      case NONE -> send(exchange, carryOut(asked));
+      case TOO_FAST -> send(exchange, Answered.tooFast(30));
+      case TOO_FAST_QUIETLY -> send(exchange, Answered.refused("rate_limited"));
+      case INTERNAL -> send(exchange, Answered.refused("internal_error"));
+      case BROKEN -> send(exchange, 500, Map.of(), "oops");
+      case PAGE -> send(exchange, 200, Map.of(), "<html>Slack is down</html>");
+      case SILENT -> closed.await();
+      case LOST_ANSWER -> carryOut(asked);
+      case LATE_ERROR -> {
+        carryOut(asked);
+        send(exchange, 503, Map.of(), "oops");
+      }
+    }
+  }
+
+  private Answered carryOut(Asked asked) {
+    if (asked.team().isEmpty()) {
+      return Answered.refused("invalid_auth");
+    }
+    return methods
+        .getOrDefault(asked.method(), unknown -> Answered.refused("unknown_method"))
+        .apply(asked);
+  }
+
+  private static void send(HttpExchange exchange, Answered answer) throws IOException {
+    send(exchange, answer.status(), answer.headers(), Json.write(answer.body()));
+  }
+
+  private static void send(
+      HttpExchange exchange, int status, Map<String, String> headers, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    headers.forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static Answered identity(Asked asked) {
+    return Answered.ok()
+        .with("team_id", asked.team())
+        .with("user_id", "U" + asked.team() + "BOT")
+        .with("bot_id", botId(asked.team()));
+  }
+
+  private Answered direct(Asked asked) {
+    Channel direct = channel("D" + asked.text("users"));
+    Answered answer = Answered.ok();
+    answer.body().putObject("channel").put("id", direct.id());
+    return answer;
+  }
+
+  /** Hangs up on everybody. */
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

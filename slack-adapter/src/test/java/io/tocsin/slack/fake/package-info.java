@@ -1,0 +1,5 @@
+/** A Slack to test against: it keeps what it is told, and refuses what the real one refuses. */
+@NullMarked
+package io.tocsin.slack.fake;
+
+import org.jspecify.annotations.NullMarked;
