@@ -21,6 +21,7 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
@@ -99,6 +100,7 @@ public final class Application implements AutoCloseable {
     running.push(() -> relay().ifPresent(Relay::stop));
     Loops loops = keep(new Loops(clock));
     Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
+    Setbacks setbacks = new Setbacks(figures.deliveries(), database.setbacks(), clock);
     Core core =
         Core.of(
             new Core.Ground(
@@ -116,14 +118,15 @@ public final class Application implements AutoCloseable {
                 grammar.get(),
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
                 loops::delivered,
-                new Core.Observers(figures.calls(), figures.writer(), figures.deliveries())));
+                new Core.Observers(figures.calls(), figures.writer(), setbacks)));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
     Beside<Core> furnished =
         Beside.start(
             "furniture", () -> furnish(core, database, settings, clock, embedded.isPresent()));
-    loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
+    loops.start(
+        core, setbacks, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Readiness ready = new Readiness(queries, loops::stuck);
     readiness = ready;

@@ -40,6 +40,7 @@ import io.tocsin.core.plan.SetPlanHandler;
 import io.tocsin.core.plan.UpdateResponsePlanHandler;
 import io.tocsin.core.room.CreateRoomHandler;
 import io.tocsin.core.room.DeleteRoomHandler;
+import io.tocsin.core.room.DeliveryReading;
 import io.tocsin.core.room.RoomReading;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.tag.TagReading;
@@ -172,5 +173,6 @@ public final class Handlers {
     add(RoomOperation.CreateRoom.class, new CreateRoomHandler(addresses, sealing));
     add(RoomOperation.DeleteRoom.class, new DeleteRoomHandler());
     read(RoomOperation.ListRooms.class, RoomReading::list);
+    read(RoomOperation.ListDeliveries.class, DeliveryReading::list);
   }
 }
