@@ -22,6 +22,7 @@ import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
+import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
@@ -109,6 +110,7 @@ public final class Application implements AutoCloseable {
                 database.outboxStore(),
                 List.of(chat, webhooks),
                 webhooks,
+                given -> new RoomDirectory.Looked.Unknown("No other chat is connected."),
                 sealing,
                 signingKey(database),
                 clock,

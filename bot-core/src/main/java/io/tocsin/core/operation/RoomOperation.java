@@ -72,10 +72,10 @@ public sealed interface RoomOperation<R> extends Operation<R>, Own {
    */
   record RoomDeliveries(
       String room,
-      long waiting,
+      int waiting,
       @Nullable Instant oldestTime,
       @Nullable String waitingFor,
-      long refused,
+      int refused,
       @Nullable String refusal,
       @Nullable Instant refusedSince,
       @Nullable Instant lastRefusalTime) {}

@@ -1,12 +1,10 @@
-package io.tocsin.core.room;
+package io.tocsin.core.outbox;
 
 import io.tocsin.core.Call;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.operation.RoomOperation.ListDeliveries;
 import io.tocsin.core.operation.RoomOperation.ListDeliveriesOutput;
 import io.tocsin.core.operation.RoomOperation.RoomDeliveries;
-import io.tocsin.core.outbox.Backlog;
-import io.tocsin.core.outbox.Setback;
 import io.tocsin.core.outbox.Setback.Kind;
 import io.tocsin.core.writer.Queries;
 import java.time.Duration;
@@ -43,13 +41,17 @@ public final class DeliveryReading {
     Optional<Setback> refused = of(room, Kind.REFUSED, setbacks);
     return new RoomDeliveries(
         room,
-        waits.map(Backlog.Waiting::entries).orElse(0L),
+        waits.map(it -> count(it.entries())).orElse(0),
         waits.map(Backlog.Waiting::oldest).orElse(null),
         putOff.map(Setback::reason).orElse(null),
-        refused.map(Setback::times).orElse(0L),
+        refused.map(it -> count(it.times())).orElse(0),
         refused.map(Setback::reason).orElse(null),
         refused.map(Setback::since).orElse(null),
         refused.map(Setback::latest).orElse(null));
+  }
+
+  private static int count(long number) {
+    return (int) Math.min(number, Integer.MAX_VALUE);
   }
 
   private static Optional<Setback> of(String room, Kind kind, List<Setback> setbacks) {
