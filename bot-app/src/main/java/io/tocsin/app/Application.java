@@ -9,12 +9,14 @@ import io.tocsin.app.figures.Figures;
 import io.tocsin.app.sealing.KeyFile;
 import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
+import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
@@ -22,7 +24,6 @@ import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
-import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
@@ -99,6 +100,11 @@ public final class Application implements AutoCloseable {
     running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
     running.push(() -> relay().ifPresent(Relay::stop));
+    Optional<SlackHouse> slack =
+        SlackHouse.of(
+                configuration,
+                new SlackHouse.Ground(database.installations(), sealing, clock, threads))
+            .map(this::keep);
     Loops loops = keep(new Loops(clock));
     Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
     Setbacks setbacks = new Setbacks(figures.deliveries(), database.setbacks(), clock);
@@ -108,9 +114,9 @@ public final class Application implements AutoCloseable {
                 database.stateStore(),
                 queries,
                 database.outboxStore(),
-                List.of(chat, webhooks),
+                platforms(chat, webhooks, slack),
                 webhooks,
-                given -> new RoomDirectory.Looked.Unknown("No other chat is connected."),
+                SlackHouse.directory(slack),
                 sealing,
                 signingKey(database),
                 clock,
@@ -124,16 +130,18 @@ public final class Application implements AutoCloseable {
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
+    slack.ifPresent(it -> it.start(core.conversation()));
     Beside<Core> furnished =
         Beside.start(
             "furniture", () -> furnish(core, database, settings, clock, embedded.isPresent()));
+    slack.ifPresent(it -> loops.connect(it));
     loops.start(
         core, setbacks, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Readiness ready = new Readiness(queries, loops::stuck);
     readiness = ready;
     Front front =
-        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready);
+        new Front(configuration, settings, core, chat, slack, ids, clock, waiters, figures, ready);
     Javalin server = front.build(queries);
     furnished.get();
     front.open(server);
@@ -141,6 +149,13 @@ public final class Application implements AutoCloseable {
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  private static List<ChatPlatform> platforms(
+      LocalChat chat, WebhookRooms webhooks, Optional<SlackHouse> slack) {
+    return Stream.concat(
+            Stream.of(chat, webhooks), slack.stream().<ChatPlatform>map(SlackHouse::platform))
+        .toList();
   }
 
   private Optional<Relay> relay() {

@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import io.tocsin.app.database.DatabaseWatch;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.persistence.Housekeeping;
@@ -31,6 +32,7 @@ public final class Loops implements AutoCloseable {
   private static final Duration SETBACKS = Duration.ofSeconds(1);
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+  private static final Duration SLACK = Duration.ofSeconds(10);
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final Clock clock;
@@ -75,6 +77,11 @@ public final class Loops implements AutoCloseable {
     add("setbacks", SETBACKS, setbacks::runOnce);
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
+  }
+
+  /** Learns again and again which workspaces of Slack there are. */
+  void connect(SlackHouse slack) {
+    add("slack", SLACK, slack::runOnce);
   }
 
   private void watch(DatabaseWatch watch) {

@@ -48,6 +48,11 @@ record SlackReading(ConfigurationReader reader) {
     } else {
       reachable(reader.has(SLACK_BOT_TOKEN) ? SLACK_BOT_TOKEN : SLACK_CLIENT_ID);
     }
+    if (reader.has(SLACK_CLIENT_ID) && !reader.has(SLACK_TEAMS)) {
+      reader.wrong(
+          SLACK_CLIENT_ID,
+          "slack.client-id needs slack.teams, the workspaces that may install the app.");
+    }
     if (reader.has(SLACK_CLIENT_ID) && reader.has(DATABASE_URL) && !reader.has(SECRETS_KEY)) {
       reader.wrong(
           SLACK_CLIENT_ID,

@@ -238,8 +238,9 @@ class ConfigurationTest {
         "SLACK_BOT_TOKEN=xoxb-12345678|slack.bot-token alone lets Tocsin talk but not listen; add slack.app-token (Socket Mode), or slack.signing-secret (Slack calls over HTTP).",
         "SLACK_BOT_TOKEN=xapp-12345678 SLACK_APP_TOKEN=xapp-12345678|slack.bot-token takes a bot token, which begins with xoxb-.",
         "SLACK_BOT_TOKEN=xoxb-12345678 SLACK_APP_TOKEN=xapp-12345678 SLACK_PREVIOUS_SIGNING_SECRET=0123456789abcdef|slack.previous-signing-secret is of no use without slack.signing-secret.",
-        "SLACK_CLIENT_ID=1.2 SLACK_SIGNING_SECRET=0123456789abcdef|slack.client-id is of no use without slack.client-secret.",
-        "SLACK_CLIENT_ID=1.2 SLACK_CLIENT_SECRET=0123456789abcdef SLACK_SIGNING_SECRET=0123456789abcdef DATABASE_URL=postgres://u@db/d|slack.client-id needs secrets.key, which the tokens of workspaces are sealed with.",
+        "SLACK_CLIENT_ID=1.2 SLACK_TEAMS=T1 SLACK_SIGNING_SECRET=0123456789abcdef|slack.client-id is of no use without slack.client-secret.",
+        "SLACK_CLIENT_ID=1.2 SLACK_CLIENT_SECRET=0123456789abcdef SLACK_SIGNING_SECRET=0123456789abcdef|slack.client-id needs slack.teams, the workspaces that may install the app.",
+        "SLACK_CLIENT_ID=1.2 SLACK_TEAMS=T1 SLACK_CLIENT_SECRET=0123456789abcdef SLACK_SIGNING_SECRET=0123456789abcdef DATABASE_URL=postgres://u@db/d|slack.client-id needs secrets.key, which the tokens of workspaces are sealed with.",
         "SLACK_API_URL=http://slack.example.com/api/|slack.api-url takes an address that begins with https:// and ends in a slash (http:// only to this machine); you gave \"http://slack.example.com/api/\".",
         "SLACK_API_URL=https://slack.com/api|slack.api-url takes an address that begins with https:// and ends in a slash (http:// only to this machine); you gave \"https://slack.com/api\".",
       })
