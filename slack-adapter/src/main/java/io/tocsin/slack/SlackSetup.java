@@ -174,6 +174,13 @@ public final class SlackSetup implements AutoCloseable {
         .then(introduction -> new Fine<>(new Installed(introduction, by)));
   }
 
+  /** Whether an app token opens Socket Mode. */
+  public Told<Boolean> socket(Secret appToken) {
+    Workspace app = new Workspace("", null, appToken, "", "");
+    return told(api.call(app, methods -> methods.appsConnectionsOpen(r -> r)))
+        .then(opened -> new Fine<>(true));
+  }
+
   /** The channels that the bot is in. */
   public Told<List<Channel>> channels(Workspace workspace) {
     return channels(workspace, List.of(), "", PAGES);
