@@ -145,6 +145,7 @@ public final class Application implements AutoCloseable {
     Javalin server = front.build(queries);
     furnished.get();
     front.open(server);
+    slack.ifPresent(SlackHouse::open);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left

@@ -30,6 +30,11 @@ final class LaterConversation implements Conversation {
   }
 
   @Override
+  public Reply keep(Quote quote) {
+    return there().keep(quote);
+  }
+
+  @Override
   public String kept(Line line) {
     return there().kept(line);
   }

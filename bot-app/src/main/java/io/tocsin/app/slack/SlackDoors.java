@@ -5,12 +5,24 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.tocsin.app.slack.SlackInstall.Page;
 import io.tocsin.core.Unavailable;
+import io.tocsin.slack.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The addresses under {@code /slack}, on the server. */
 final class SlackDoors {
   private static final String COOKIE = "tocsin_install";
+
+  /** What is longer is refused by whoever checks it; no more than this has to be read for that. */
+  private static final int LONGEST = 256 * 1024;
 
   private SlackDoors() {}
 
@@ -32,10 +44,38 @@ final class SlackDoors {
                         ctx.cookie(COOKIE))));
   }
 
+  /**
+   * What Slack sends: its signature is over the bytes as they came, so they are handed on as such.
+   */
+  static void mountRequests(JavalinConfig server, Requests requests) {
+    for (String path : List.of("/slack/events", "/slack/commands", "/slack/interactive")) {
+      server.routes.addHttpHandler(HandlerType.POST, path, ctx -> answer(ctx, requests));
+    }
+  }
+
+  /** Takes what came for one of the addresses. */
+  @FunctionalInterface
+  interface Requests {
+    Answer handle(String path, Map<String, List<String>> headers, byte[] raw);
+  }
+
+  private static void answer(Context ctx, Requests requests) throws IOException {
+    byte[] raw = ctx.req().getInputStream().readNBytes(LONGEST + 1);
+    Answer answer = requests.handle(ctx.path(), headers(ctx.req()), raw);
+    ctx.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+  }
+
+  private static Map<String, List<String>> headers(HttpServletRequest request) {
+    return Collections.list(request.getHeaderNames()).stream()
+        .collect(
+            Collectors.toMap(
+                name -> name.toLowerCase(Locale.ROOT),
+                name -> Collections.list(request.getHeaders(name)),
+                (one, other) -> one));
+  }
+
   private static void show(
-      Context ctx,
-      Optional<SlackInstall> install,
-      java.util.function.Function<SlackInstall, Page> asked) {
+      Context ctx, Optional<SlackInstall> install, Function<SlackInstall, Page> asked) {
     show(
         ctx,
         install

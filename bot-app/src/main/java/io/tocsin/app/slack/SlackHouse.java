@@ -85,6 +85,11 @@ public final class SlackHouse implements AutoCloseable {
     conversation.is(spoken);
   }
 
+  /** Connects by Socket Mode, if that is configured; the rest is heard when the doors are open. */
+  public void open() {
+    adapter.start();
+  }
+
   /**
    * Learns which workspaces there are.
    *
@@ -97,6 +102,9 @@ public final class SlackHouse implements AutoCloseable {
   /** Adds what Slack calls, and the pages that workspaces install the app at. */
   public void mount(JavalinConfig server, Configuration.Slack slack) {
     SlackDoors.mountInstall(server, install(slack));
+    if (!slack.signingSecret().isEmpty()) {
+      SlackDoors.mountRequests(server, adapter::handle);
+    }
   }
 
   private Optional<SlackInstall> install(Configuration.Slack slack) {
