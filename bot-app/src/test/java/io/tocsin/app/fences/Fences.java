@@ -25,7 +25,10 @@ import java.util.Map;
  * the root is an adapter. The root is a parameter so that each rule can be shown to fail.
  */
 final class Fences {
-  private static final int PUBLIC_TYPES = 3;
+  /**
+   * A way in, a way out and what is configured; with a way to set it up where people install it.
+   */
+  private static final int PUBLIC_TYPES = 6;
 
   /** All that the core may lean on: values, collections, text, time as a parameter, ciphers. */
   private static final String[] OF_THE_CORE = {
