@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ManifestTest {
   private static final Path SOURCES = Path.of("src/main/java/io/tocsin/slack");
   private static final Pattern METHOD = Pattern.compile("\\bmethods\\s*\\.(\\w+)\\(");
+  private static final Pattern CASE = Pattern.compile("case (\"[a-z_\", ]+\") ->");
   private static final List<String> HISTORY = List.of("channels:history", "groups:history");
   private static final List<String> CHANNELS = List.of("channels:read", "groups:read");
 
@@ -68,6 +69,19 @@ class ManifestTest {
 
     assertThat(texts(http.at("/oauth_config/scopes/bot"))).containsExactlyElementsOf(needed);
     assertThat(SlackSetup.scopes()).containsExactlyElementsOf(needed);
+  }
+
+  @Test
+  void asks_for_every_event_that_somebody_hears_and_for_no_other() {
+    Set<String> heard =
+        CASE.matcher(read(SOURCES.resolve("Events.java")))
+            .results()
+            .flatMap(it -> Stream.of(it.group(1).replace("\"", "").split(", ")))
+            .map(type -> type.equals("message") ? "message.im" : type)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(texts(http.at("/settings/event_subscriptions/bot_events")))
+        .containsExactlyElementsOf(heard);
   }
 
   @Test
