@@ -9,18 +9,21 @@ import io.tocsin.app.figures.Figures;
 import io.tocsin.app.sealing.KeyFile;
 import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
+import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
@@ -97,16 +100,23 @@ public final class Application implements AutoCloseable {
     running.push(() -> relay().ifPresent(Relay::mark));
     ExecutorService threads = keep(Executors.newVirtualThreadPerTaskExecutor());
     running.push(() -> relay().ifPresent(Relay::stop));
+    Optional<SlackHouse> slack =
+        SlackHouse.of(
+                configuration,
+                new SlackHouse.Ground(database.installations(), sealing, clock, threads))
+            .map(this::keep);
     Loops loops = keep(new Loops(clock));
     Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
+    Setbacks setbacks = new Setbacks(figures.deliveries(), database.setbacks(), clock);
     Core core =
         Core.of(
             new Core.Ground(
                 database.stateStore(),
                 queries,
                 database.outboxStore(),
-                List.of(chat, webhooks),
+                platforms(chat, webhooks, slack),
                 webhooks,
+                SlackHouse.directory(slack),
                 sealing,
                 signingKey(database),
                 clock,
@@ -116,26 +126,37 @@ public final class Application implements AutoCloseable {
                 grammar.get(),
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
                 loops::delivered,
-                new Core.Observers(figures.calls(), figures.writer(), figures.deliveries())));
+                new Core.Observers(figures.calls(), figures.writer(), setbacks)));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();
+    slack.ifPresent(it -> it.start(core.conversation()));
     Beside<Core> furnished =
         Beside.start(
             "furniture", () -> furnish(core, database, settings, clock, embedded.isPresent()));
-    loops.start(core, database.housekeeping(retention(configuration)), embedded, relaying);
+    slack.ifPresent(it -> loops.connect(it));
+    loops.start(
+        core, setbacks, database.housekeeping(retention(configuration)), embedded, relaying);
     ExecutorService waiters = Executors.newVirtualThreadPerTaskExecutor();
     Readiness ready = new Readiness(queries, loops::stuck);
     readiness = ready;
     Front front =
-        new Front(configuration, settings, core, chat, ids, clock, waiters, figures, ready);
+        new Front(configuration, settings, core, chat, slack, ids, clock, waiters, figures, ready);
     Javalin server = front.build(queries);
     furnished.get();
     front.open(server);
+    slack.ifPresent(SlackHouse::open);
     running.push(server::stop);
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  private static List<ChatPlatform> platforms(
+      LocalChat chat, WebhookRooms webhooks, Optional<SlackHouse> slack) {
+    return Stream.concat(
+            Stream.of(chat, webhooks), slack.stream().<ChatPlatform>map(SlackHouse::platform))
+        .toList();
   }
 
   private Optional<Relay> relay() {

@@ -26,12 +26,19 @@ public final class Cli {
   private final CommandLine commandLine;
 
   /** What the commands do; each returns the process's exit code. */
-  public interface Commands {
+  interface Commands {
     int up(UpOptions options);
 
     int chat(ChatOptions options);
 
     int bench(BenchOptions options);
+
+    int manifest(ManifestCommand.Wanted wanted);
+
+    /**
+     * @param config the YAML file with settings
+     */
+    int doctor(Optional<Path> config);
 
     int train(Path place);
   }
@@ -48,6 +55,7 @@ public final class Cli {
     commandLine =
         new CommandLine(new Tocsin(commands, user))
             .addSubcommand(new BenchCommand(commands))
+            .addSubcommand(new ManifestCommand(commands))
             // A line may begin with @aws, which is no file of arguments.
             .setExpandAtFiles(false)
             .setOut(out)
@@ -89,7 +97,7 @@ public final class Cli {
 
     @Override
     public void run() {
-      throw wrong("say what to do: up, chat or bench (--help tells more).");
+      throw wrong("say what to do: up, chat, bench, manifest or doctor (--help tells more).");
     }
 
     private ParameterException wrong(String sentence) {
@@ -146,6 +154,19 @@ public final class Cli {
         settings.put("database.directory", data);
       }
       return commands.up(new UpOptions(Optional.ofNullable(config), settings));
+    }
+
+    @Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Looks whether all that Tocsin needs is there, and says what is missing.")
+    int doctor(
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description = "YAML file with settings; docs/configuration.md lists them.")
+            @Nullable Path config) {
+      return commands.doctor(Optional.ofNullable(config));
     }
 
     @Command(

@@ -20,6 +20,7 @@ import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
@@ -54,6 +55,7 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       OutboxStore outbox,
       List<ChatPlatform> platforms,
       WebhookAddresses addresses,
+      RoomDirectory directory,
       Sealing sealing,
       Secret signingKey,
       Clock clock,
@@ -103,7 +105,9 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
         new Tocsin.Parts(
             Policy.allowAll(),
             constraints,
-            Handlers.all(Core::newKey, ground.addresses(), ground.sealing()),
+            Handlers.all(
+                new Handlers.Ports(
+                    Core::newKey, ground.addresses(), ground.directory(), ground.sealing())),
             ground.queries(),
             writer,
             ground.clock(),

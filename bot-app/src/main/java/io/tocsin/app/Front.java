@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.javalin.Javalin;
 import io.tocsin.app.config.Configuration;
 import io.tocsin.app.figures.Figures;
+import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.chat.local.LocalChat;
@@ -15,6 +16,7 @@ import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
@@ -24,6 +26,7 @@ record Front(
     Settings settings,
     Core core,
     LocalChat chat,
+    Optional<SlackHouse> slack,
     Ids ids,
     Clock clock,
     ExecutorService waiters,
@@ -62,6 +65,7 @@ record Front(
       HttpApi.mount(server, api);
       HttpApi.mountMetrics(server, metrics, ids);
       WebConsole.mount(server, console);
+      slack.ifPresent(it -> it.mount(server, configuration.slack()));
     });
   }
 

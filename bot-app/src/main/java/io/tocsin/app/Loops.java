@@ -2,7 +2,9 @@ package io.tocsin.app;
 
 import io.tocsin.app.database.DatabaseWatch;
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.persistence.Housekeeping;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +29,10 @@ public final class Loops implements AutoCloseable {
 
   private static final Duration STORMS = Duration.ofSeconds(1);
   private static final Duration STUCK = Duration.ofSeconds(30);
+  private static final Duration SETBACKS = Duration.ofSeconds(1);
   private static final Duration AUDIT = Duration.ofMillis(200);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+  private static final Duration SLACK = Duration.ofSeconds(10);
   private static final Duration WATCH = Duration.ofMillis(500);
 
   private final Clock clock;
@@ -61,6 +65,7 @@ public final class Loops implements AutoCloseable {
 
   void start(
       Core core,
+      Setbacks setbacks,
       Housekeeping housekeeping,
       Optional<EmbeddedDatabase> embedded,
       Relaying relaying) {
@@ -69,8 +74,14 @@ public final class Loops implements AutoCloseable {
       relay(core.relay());
       add("storms", STORMS, () -> core.relay().raging(core.storms().runOnce(clock.instant())));
     }
+    add("setbacks", SETBACKS, setbacks::runOnce);
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
+  }
+
+  /** Learns again and again which workspaces of Slack there are. */
+  void connect(SlackHouse slack) {
+    add("slack", SLACK, slack::runOnce);
   }
 
   private void watch(DatabaseWatch watch) {

@@ -6,9 +6,12 @@ import io.tocsin.app.bench.Training;
 import io.tocsin.app.chat.ChatOptions;
 import io.tocsin.app.chat.Terminal;
 import io.tocsin.app.chat.TerminalChat;
+import io.tocsin.app.doctor.Doctor;
+import io.tocsin.app.slack.Manifests;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The program's entry: the launcher and the JAR's manifest start it. */
 public final class Main {
@@ -39,6 +42,17 @@ public final class Main {
     @Override
     public int chat(ChatOptions options) {
       return new TerminalChat(options, Terminal.ofProcess(), Clock.systemDefaultZone()).run();
+    }
+
+    @Override
+    public int manifest(ManifestCommand.Wanted wanted) {
+      System.out.print(Manifests.yaml(wanted.address(), wanted.botName()));
+      return 0;
+    }
+
+    @Override
+    public int doctor(Optional<Path> config) {
+      return new Doctor(System.getenv(), Clock.systemUTC(), System.out, System.err).run(config);
     }
 
     @Override

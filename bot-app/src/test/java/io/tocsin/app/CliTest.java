@@ -79,16 +79,34 @@ class CliTest {
             new BenchOptions(true, 3, 0, EnumSet.of(Part.CHAT, Part.FLOOR), Optional.empty()));
   }
 
+  @Test
+  void hands_on_which_manifest_is_wanted_and_what_the_doctor_is_to_look_at() {
+    assertThat(run("manifest", "slack", "--url", "https://t.example.com")).isEqualTo(11);
+    run("manifest", "slack", "--socket", "--name", "tocsin");
+    assertThat(run("doctor", "--config", "tocsin.yaml")).isEqualTo(12);
+
+    assertThat(done)
+        .containsExactly(
+            new ManifestCommand.Wanted(Optional.of(URI.create("https://t.example.com")), "aws"),
+            new ManifestCommand.Wanted(Optional.empty(), "tocsin"),
+            Optional.of(Path.of("tocsin.yaml")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "manifest --socket | say for which chat: manifest slack.",
+        "manifest teams --socket | say for which chat: manifest slack; you gave \"teams\".",
+        "manifest slack | manifest slack takes either --url URL or --socket.",
+        "manifest slack --socket --url https://t | manifest slack takes either --url URL or --socket.",
+        "manifest slack --url http://t | --url takes an address such as https://tocsin.example.com; you gave \"http://t\".",
         "up --prot 80 | there is no option --prot for up; did you mean --port?",
         "up --prot=80 | there is no option --prot for up; did you mean --port?",
         "up --kubernetes | there is no option --kubernetes for up; there are --config, --data, --help, --node, --port, --version.",
         "chat --rom ops | there is no option --rom for chat; did you mean --room?",
         "upp | there is no command upp; did you mean up?",
-        "deploy | there is no command deploy; there are bench, chat, up.",
+        "deploy | there is no command deploy; there are bench, chat, doctor, manifest, up.",
         "up now | up takes options only; you gave \"now\".",
         "--verson | there is no option --verson; did you mean --version?",
         "up --port | --port needs a value.",
@@ -99,7 +117,7 @@ class CliTest {
         "bench --only distnct | --only takes some of distinct, repeated, chat, start, floor; you gave \"distnct\".",
         "bench --seconds 0 | --seconds takes a number of seconds from 1 to 3600; you gave \"0\".",
         "bench --warm soon | --warm takes a number of seconds from 0 to 3600; you gave \"soon\".",
-        "'' | say what to do: up, chat or bench (--help tells more).",
+        "'' | say what to do: up, chat, bench, manifest or doctor (--help tells more).",
       })
   void says_in_a_sentence_what_is_wrong(String line, String sentence) {
     assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -132,6 +150,18 @@ class CliTest {
     public int chat(ChatOptions options) {
       done.add(options);
       return 8;
+    }
+
+    @Override
+    public int manifest(ManifestCommand.Wanted wanted) {
+      done.add(wanted);
+      return 11;
+    }
+
+    @Override
+    public int doctor(Optional<Path> config) {
+      done.add(config);
+      return 12;
     }
 
     @Override

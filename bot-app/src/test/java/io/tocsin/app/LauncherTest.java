@@ -30,7 +30,7 @@ class LauncherTest {
     assertThat(run.errorLines())
         .containsExactly(
             "tocsin: there is no command \"tset\"; the nearest is \"test\"."
-                + " Commands: up, test, chat, bench, format, help.");
+                + " Commands: up, test, chat, bench, manifest, doctor, format, help.");
   }
 
   @Test
@@ -39,7 +39,8 @@ class LauncherTest {
       Run run = house.tocsin(word);
 
       assertThat(run.exit()).isZero();
-      for (String command : new String[] {"up", "test", "chat", "bench", "format", "help"}) {
+      for (String command :
+          new String[] {"up", "test", "chat", "bench", "manifest", "doctor", "format", "help"}) {
         assertThat(run.out().lines().filter(line -> line.startsWith("  " + command + " ")))
             .as(command)
             .hasSize(1);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.app.Loops.Relaying;
 import io.tocsin.app.config.Configuration;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,18 @@ class MainJobTest {
     application.close();
   }
 
+  private static final Configuration.Slack NO_SLACK =
+      new Configuration.Slack(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          "pushpin",
+          URI.create("https://slack.com/api/"));
+
   static Configuration trial(Path data) {
     return trial(data, List.of());
   }
@@ -48,6 +61,7 @@ class MainJobTest {
         new Configuration.Database.Embedded(data),
         new Configuration.Secrets(Optional.empty(), Optional.empty()),
         new Configuration.Webhooks(allowed),
+        NO_SLACK,
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),

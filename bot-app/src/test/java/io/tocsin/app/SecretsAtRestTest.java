@@ -66,6 +66,7 @@ class SecretsAtRestTest {
             external,
             new Configuration.Secrets(Optional.of(key), Optional.empty()),
             trial.webhooks(),
+            trial.slack(),
             trial.account(),
             trial.region(),
             trial.bot(),

@@ -33,6 +33,7 @@ import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TopicOperation;
+import io.tocsin.core.outbox.DeliveryReading;
 import io.tocsin.core.plan.CreateResponsePlanHandler;
 import io.tocsin.core.plan.DeleteResponsePlanHandler;
 import io.tocsin.core.plan.PlanReading;
@@ -40,6 +41,7 @@ import io.tocsin.core.plan.SetPlanHandler;
 import io.tocsin.core.plan.UpdateResponsePlanHandler;
 import io.tocsin.core.room.CreateRoomHandler;
 import io.tocsin.core.room.DeleteRoomHandler;
+import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.RoomReading;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.tag.TagReading;
@@ -59,17 +61,21 @@ public final class Handlers {
 
   private Handlers() {}
 
+  /** What handlers ask beside the state. */
+  public record Ports(
+      KeyMaker keys, WebhookAddresses addresses, RoomDirectory directory, Sealing sealing) {}
+
   /** The handlers of all operations there are. */
-  public static Handlers all(KeyMaker keys, WebhookAddresses addresses, Sealing sealing) {
+  public static Handlers all(Ports ports) {
     Handlers handlers = new Handlers();
     handlers.addIncidents();
     handlers.addTimeline();
-    handlers.addPlans();
-    handlers.addSources(keys);
+    handlers.addPlans(ports.directory());
+    handlers.addSources(ports.keys());
     handlers.addRules();
-    handlers.addTopics();
+    handlers.addTopics(ports.directory());
     handlers.addTags();
-    handlers.addRooms(addresses, sealing);
+    handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
   }
 
@@ -124,11 +130,11 @@ public final class Handlers {
     read(TimelineOperation.GetTimelineEventHistory.class, TimelineReading::history);
   }
 
-  private void addPlans() {
+  private void addPlans(RoomDirectory directory) {
     add(PlanOperation.CreateResponsePlan.class, new CreateResponsePlanHandler());
     add(PlanOperation.UpdateResponsePlan.class, new UpdateResponsePlanHandler());
     add(PlanOperation.DeleteResponsePlan.class, new DeleteResponsePlanHandler());
-    add(PlanOperation.SetPlan.class, new SetPlanHandler());
+    add(PlanOperation.SetPlan.class, new SetPlanHandler(directory));
     read(PlanOperation.GetResponsePlan.class, PlanReading::get);
     read(PlanOperation.ListResponsePlans.class, PlanReading::list);
     read(PlanOperation.GetPlanSettings.class, PlanReading::settings);
@@ -156,8 +162,8 @@ public final class Handlers {
     read(RuleOperation.TestRule.class, RuleTrial::test);
   }
 
-  private void addTopics() {
-    add(TopicOperation.MapTopic.class, new MapTopicHandler());
+  private void addTopics(RoomDirectory directory) {
+    add(TopicOperation.MapTopic.class, new MapTopicHandler(directory));
     add(TopicOperation.UnmapTopic.class, new UnmapTopicHandler());
     read(TopicOperation.ListTopics.class, TopicReading::list);
   }
@@ -172,5 +178,6 @@ public final class Handlers {
     add(RoomOperation.CreateRoom.class, new CreateRoomHandler(addresses, sealing));
     add(RoomOperation.DeleteRoom.class, new DeleteRoomHandler());
     read(RoomOperation.ListRooms.class, RoomReading::list);
+    read(RoomOperation.ListDeliveries.class, DeliveryReading::list);
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.core;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database (or whatever else the house stands on) is away. Nothing of the request was kept; it
@@ -11,7 +12,7 @@ public final class Unavailable extends RuntimeException {
 
   private final Duration retryAfter;
 
-  public Unavailable(String what, Duration retryAfter, Throwable cause) {
+  public Unavailable(String what, Duration retryAfter, @Nullable Throwable cause) {
     super(what, cause);
     this.retryAfter = retryAfter;
   }

@@ -7,6 +7,7 @@ import io.tocsin.core.incident.StartIncidentHandler;
 import io.tocsin.core.operation.IncidentOperation.StartIncident;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.testkit.TestAddresses;
+import io.tocsin.core.testkit.TestDirectory;
 import io.tocsin.core.testkit.TestSealing;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,7 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class HandlersTest {
   private final Handlers handlers =
-      Handlers.all(() -> new Secret("key"), new TestAddresses(), new TestSealing());
+      Handlers.all(
+          new Handlers.Ports(
+              () -> new Secret("key"),
+              new TestAddresses(),
+              new TestDirectory(),
+              new TestSealing()));
 
   @Test
   void every_operation_has_a_handler_and_nothing_else_has() {

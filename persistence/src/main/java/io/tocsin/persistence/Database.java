@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tocsin.core.chat.local.LocalChatStore;
 import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.OutboxStore;
+import io.tocsin.core.outbox.Setback;
+import io.tocsin.core.workspace.InstallationStore;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import java.time.Duration;
@@ -96,6 +98,16 @@ public final class Database implements AutoCloseable {
   /** What waits in the outbox, whoever sends it. */
   public Backlog backlog() {
     return new PostgresBacklog(postgres);
+  }
+
+  /** What goes wrong with deliveries, on all nodes. */
+  public Setback.Store setbacks() {
+    return new PostgresSetbackStore(postgres);
+  }
+
+  /** The workspaces of other chats that have let Tocsin in. */
+  public InstallationStore installations() {
+    return new PostgresInstallationStore(postgres);
   }
 
   public LocalChatStore localChatStore() {

@@ -45,7 +45,8 @@ public final class Housekeeping {
         sweep.delete(REMEMBERED, now),
         sweep.delete(OUTBOX, delivered)
             + sweep.delete(CHAT_DELIVERIES, delivered)
-            + sweep.delete(THREADS, delivered),
+            + sweep.delete(THREADS, delivered)
+            + sweep.delete(SETBACKS, delivered),
         chat.expire(now.minus(retention.chat())));
   }
 
@@ -76,6 +77,13 @@ public final class Housekeeping {
           DELETE FROM posted USING quiet
           WHERE posted.room = quiet.room AND posted.incident = quiet.id)
       DELETE FROM notice_thread WHERE id IN (SELECT id FROM quiet)
+      """;
+
+  private static final String SETBACKS =
+      """
+      DELETE FROM setback WHERE (room, kind) IN (
+          SELECT room, kind FROM setback WHERE latest < :before
+          LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
   private static final String CHAT_DELIVERIES =

@@ -5,11 +5,14 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.outbox.Backlog;
+import io.tocsin.core.outbox.Setback;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Queries;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -265,6 +268,16 @@ final class PostgresQueries implements Queries {
 
   private List<WebhookRoom> webhookRooms(Selection selection) {
     return list(selection, (row, context) -> Json.read(row.getString(1), WebhookRoom.class));
+  }
+
+  @Override
+  public List<Backlog.Waiting> backlog() {
+    return new PostgresBacklog(postgres).waiting();
+  }
+
+  @Override
+  public List<Setback> setbacks(Instant from) {
+    return new PostgresSetbackStore(postgres).from(from);
   }
 
   private <T> List<T> list(Selection selection, RowMapper<T> mapper) {

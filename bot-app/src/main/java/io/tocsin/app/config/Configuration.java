@@ -2,6 +2,7 @@ package io.tocsin.app.config;
 
 import io.tocsin.core.access.Secret;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Configuration(
     Database database,
     Secrets secrets,
     Webhooks webhooks,
+    Slack slack,
     String account,
     String region,
     Bot bot,
@@ -64,6 +66,38 @@ public record Configuration(
   public record Webhooks(List<String> allow) {
     public Webhooks {
       allow = List.copyOf(allow);
+    }
+  }
+
+  /**
+   * Slack. It is connected if there is a bot token, or a client that workspaces install.
+   *
+   * @param botToken lets the bot into one workspace
+   * @param signingSecret what Slack signs its requests with; empty in Socket Mode
+   * @param previousSigningSecret the one before, while Slack changes over
+   * @param appToken opens Socket Mode; empty where Slack calls over HTTP
+   * @param clientId with the secret, by which workspaces install the app themselves
+   * @param teams the workspaces that are served; empty for all that have let Tocsin in
+   * @param pinEmoji the reaction that puts a message on the timeline, without colons
+   * @param apiUrl where Slack's Web API is; ends in a slash
+   */
+  public record Slack(
+      Optional<Secret> botToken,
+      Optional<Secret> signingSecret,
+      Optional<Secret> previousSigningSecret,
+      Optional<Secret> appToken,
+      Optional<String> clientId,
+      Optional<Secret> clientSecret,
+      List<String> teams,
+      String pinEmoji,
+      URI apiUrl) {
+    public Slack {
+      teams = List.copyOf(teams);
+    }
+
+    /** Whether there is a Slack to talk to. */
+    public boolean isConnected() {
+      return botToken.isPresent() || clientId.isPresent();
     }
   }
 

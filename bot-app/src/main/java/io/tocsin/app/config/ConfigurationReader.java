@@ -79,6 +79,7 @@ final class ConfigurationReader {
         new Secrets(
             find(Setting.SECRETS_KEY, Rule.KEY), find(Setting.SECRETS_PREVIOUS_KEY, Rule.KEY)),
         new Webhooks(find(Setting.WEBHOOKS_ALLOW, Rule.HOSTS).orElse(List.of())),
+        new SlackReading(this).read(),
         value(Setting.ACCOUNT, Rule.ACCOUNT),
         value(Setting.REGION, Rule.REGION),
         new Bot(
@@ -128,13 +129,13 @@ final class ConfigurationReader {
     }
   }
 
-  private <T> T value(Setting setting, Rule<T> rule) {
+  <T> T value(Setting setting, Rule<T> rule) {
     return find(setting, rule)
         .or(() -> setting.byDefault().flatMap(rule::read))
         .orElseThrow(() -> new IllegalStateException(setting + " has no valid default"));
   }
 
-  private <T> Optional<T> find(Setting setting, Rule<T> rule) {
+  <T> Optional<T> find(Setting setting, Rule<T> rule) {
     Given value = given.get(setting);
     if (value == null || isEmpty(setting, value)) {
       return Optional.empty();
@@ -144,6 +145,16 @@ final class ConfigurationReader {
       wrong(setting, value, rule.allowed());
     }
     return read;
+  }
+
+  boolean has(Setting setting) {
+    return given.containsKey(setting);
+  }
+
+  /** Something that was said is wrong beside something else. */
+  void wrong(Setting setting, String sentence) {
+    Given value = given.get(setting);
+    problems.add(new Problem(value == null ? setting.key() : value.where(), sentence));
   }
 
   private boolean isEmpty(Setting setting, Given value) {

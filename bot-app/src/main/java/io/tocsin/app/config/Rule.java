@@ -4,6 +4,7 @@ import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.core.access.Secret;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,6 +50,30 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
               Optional.of(text)
                   .filter(it -> it.matches("[A-Za-z0-9._~+/=-]{16,200}"))
                   .map(Secret::new));
+  static final Rule<Secret> BOT_TOKEN =
+      secret("a bot token, which begins with xoxb-", "xoxb-[A-Za-z0-9-]{8,500}");
+  static final Rule<Secret> APP_TOKEN =
+      secret(
+          "an app-level token (Basic Information in the app's settings), which begins with xapp-",
+          "xapp-[A-Za-z0-9-]{8,500}");
+  static final Rule<Secret> SIGNING_SECRET =
+      secret(
+          "what Basic Information in the app's settings shows: 16 to 200 letters and digits",
+          "[A-Za-z0-9]{16,200}");
+  static final Rule<String> CLIENT_ID =
+      text("the app's client ID, such as 1234567890.1234567890", "[0-9]{1,40}\\.[0-9]{1,40}");
+  static final Rule<List<String>> TEAMS =
+      new Rule<>(
+          "identifiers of workspaces, such as T0001, T0002",
+          text -> words(text, "[TE][A-Z0-9]{1,40}"));
+  static final Rule<String> EMOJI =
+      new Rule<>(
+          "the name of an emoji, such as pushpin",
+          text -> text("", ":?[a-z0-9_+'-]{1,80}:?").read(text).map(it -> it.replace(":", "")));
+  static final Rule<URI> API_URL =
+      new Rule<>(
+          "an address that begins with https:// and ends in a slash (http:// only to this machine)",
+          Rule::api);
   static final Rule<LogFormat> LOG_FORMAT =
       new Rule<>(
           "text or json",
@@ -65,7 +91,10 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
               + "as the local chat has no sign-in yet",
           Rule::loopback);
 
-  private static final Pattern HOSTS_BETWEEN = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern BETWEEN = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern API =
+      Pattern.compile(
+          "(?<scheme>https?)://(?<host>[A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[A-Za-z0-9._-]+)*/");
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9_-]+(\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
@@ -89,9 +118,29 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
         allowed, text -> Optional.of(text).filter(it -> compiled.matcher(it).matches()));
   }
 
+  private static Rule<Secret> secret(String allowed, String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return new Rule<>(
+        allowed,
+        text -> Optional.of(text).filter(it -> compiled.matcher(it).matches()).map(Secret::new));
+  }
+
+  private static Optional<List<String>> words(String text, String pattern) {
+    List<String> words = BETWEEN.splitAsStream(text.strip()).toList();
+    return Optional.of(words).filter(all -> all.stream().allMatch(it -> it.matches(pattern)));
+  }
+
+  private static Optional<URI> api(String text) {
+    Matcher address = API.matcher(text);
+    boolean near = address.matches() && loopback(address.group("host")).isPresent();
+    return address.matches() && (near || address.group("scheme").equals("https"))
+        ? Optional.of(URI.create(text))
+        : Optional.empty();
+  }
+
   private static Optional<List<String>> hosts(String text) {
     List<String> hosts =
-        HOSTS_BETWEEN.splitAsStream(text.strip()).map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        BETWEEN.splitAsStream(text.strip()).map(it -> it.toLowerCase(Locale.ROOT)).toList();
     return Optional.of(hosts).filter(all -> all.stream().allMatch(HOST.asMatchPredicate()));
   }
 

@@ -20,6 +20,15 @@ enum Setting {
   SECRETS_KEY("secrets.key", null),
   SECRETS_PREVIOUS_KEY("secrets.previous-key", null),
   WEBHOOKS_ALLOW("webhooks.allow", null),
+  SLACK_BOT_TOKEN("slack.bot-token", null),
+  SLACK_SIGNING_SECRET("slack.signing-secret", null),
+  SLACK_PREVIOUS_SIGNING_SECRET("slack.previous-signing-secret", null),
+  SLACK_APP_TOKEN("slack.app-token", null),
+  SLACK_CLIENT_ID("slack.client-id", null),
+  SLACK_CLIENT_SECRET("slack.client-secret", null),
+  SLACK_TEAMS("slack.teams", null),
+  SLACK_PIN_EMOJI("slack.pin-emoji", "pushpin"),
+  SLACK_API_URL("slack.api-url", "https://slack.com/api/"),
   ACCOUNT("account", "000000000000"),
   REGION("region", "us-east-1"),
   BOT_DISPLAY_NAME("bot.display-name", "aws"),
@@ -32,7 +41,17 @@ enum Setting {
   LOG_FORMAT("log.format", "text");
 
   private static final Set<Setting> SECRET =
-      EnumSet.of(DATABASE_PASSWORD, DATABASE_URL, SECRETS_KEY, SECRETS_PREVIOUS_KEY, METRICS_TOKEN);
+      EnumSet.of(
+          DATABASE_PASSWORD,
+          DATABASE_URL,
+          SECRETS_KEY,
+          SECRETS_PREVIOUS_KEY,
+          SLACK_BOT_TOKEN,
+          SLACK_SIGNING_SECRET,
+          SLACK_PREVIOUS_SIGNING_SECRET,
+          SLACK_APP_TOKEN,
+          SLACK_CLIENT_SECRET,
+          METRICS_TOKEN);
 
   private final String key;
   private final @Nullable String byDefault;

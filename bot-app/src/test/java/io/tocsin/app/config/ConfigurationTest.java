@@ -8,6 +8,7 @@ import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.core.access.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,16 @@ class ConfigurationTest {
                 new Database.Embedded(Path.of(".tocsin")),
                 new Configuration.Secrets(Optional.empty(), Optional.empty()),
                 new Configuration.Webhooks(List.of()),
+                new Configuration.Slack(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    "pushpin",
+                    URI.create("https://slack.com/api/")),
                 "000000000000",
                 "us-east-1",
                 new Configuration.Bot("aws", "incidents"),
@@ -60,6 +71,16 @@ class ConfigurationTest {
                   previous-key: YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=
                 webhooks:
                   allow: 127.0.0.1:9099, Chat.internal
+                slack:
+                  bot-token: xoxb-1111-2222-abcdef
+                  signing-secret: 8f742231b10e8888abcd99yyyzzz85a5
+                  previous-signing-secret: 00742231b10e8888abcd99yyyzzz85a5
+                  app-token: xapp-1-A111-222-abcdef
+                  client-id: 111.222
+                  client-secret: 11742231b10e8888abcd99yyyzzz85a5
+                  teams: T0001 T0002
+                  pin-emoji: ":round_pushpin:"
+                  api-url: http://127.0.0.1:9000/api/
                 account: 012345678901
                 region: eu-central-1
                 bot:
@@ -93,6 +114,16 @@ class ConfigurationTest {
                     Optional.of(new Secret("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")),
                     Optional.of(new Secret("YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI="))),
                 new Configuration.Webhooks(List.of("127.0.0.1:9099", "chat.internal")),
+                new Configuration.Slack(
+                    Optional.of(new Secret("xoxb-1111-2222-abcdef")),
+                    Optional.of(new Secret("8f742231b10e8888abcd99yyyzzz85a5")),
+                    Optional.of(new Secret("00742231b10e8888abcd99yyyzzz85a5")),
+                    Optional.of(new Secret("xapp-1-A111-222-abcdef")),
+                    Optional.of("111.222"),
+                    Optional.of(new Secret("11742231b10e8888abcd99yyyzzz85a5")),
+                    List.of("T0001", "T0002"),
+                    "round_pushpin",
+                    URI.create("http://127.0.0.1:9000/api/")),
                 "012345678901",
                 "eu-central-1",
                 new Configuration.Bot("Tocsin", "ops"),
@@ -196,6 +227,34 @@ class ConfigurationTest {
   void says_what_a_setting_takes(Setting setting, String text, String complaint) {
     assertThat(problems(Map.of(setting.variable(), text)))
         .containsExactly(setting.variable() + ": " + setting.key() + " " + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SLACK_APP_TOKEN=xapp-12345678|slack.app-token is of no use without slack.bot-token, or slack.client-id with slack.client-secret.",
+        "SLACK_TEAMS=T1|slack.teams is of no use without slack.bot-token, or slack.client-id with slack.client-secret.",
+        "SLACK_BOT_TOKEN=xoxb-12345678|slack.bot-token alone lets Tocsin talk but not listen; add slack.app-token (Socket Mode), or slack.signing-secret (Slack calls over HTTP).",
+        "SLACK_BOT_TOKEN=xapp-12345678 SLACK_APP_TOKEN=xapp-12345678|slack.bot-token takes a bot token, which begins with xoxb-.",
+        "SLACK_BOT_TOKEN=xoxb-12345678 SLACK_APP_TOKEN=xapp-12345678 SLACK_PREVIOUS_SIGNING_SECRET=0123456789abcdef|slack.previous-signing-secret is of no use without slack.signing-secret.",
+        "SLACK_CLIENT_ID=1.2 SLACK_TEAMS=T1 SLACK_SIGNING_SECRET=0123456789abcdef|slack.client-id is of no use without slack.client-secret.",
+        "SLACK_CLIENT_ID=1.2 SLACK_CLIENT_SECRET=0123456789abcdef SLACK_SIGNING_SECRET=0123456789abcdef|slack.client-id needs slack.teams, the workspaces that may install the app.",
+        "SLACK_CLIENT_ID=1.2 SLACK_TEAMS=T1 SLACK_CLIENT_SECRET=0123456789abcdef SLACK_SIGNING_SECRET=0123456789abcdef DATABASE_URL=postgres://u@db/d|slack.client-id needs secrets.key, which the tokens of workspaces are sealed with.",
+        "SLACK_API_URL=http://slack.example.com/api/|slack.api-url takes an address that begins with https:// and ends in a slash (http:// only to this machine); you gave \"http://slack.example.com/api/\".",
+        "SLACK_API_URL=https://slack.com/api|slack.api-url takes an address that begins with https:// and ends in a slash (http:// only to this machine); you gave \"https://slack.com/api\".",
+      })
+  void refuses_half_a_slack(String given, String complaint) {
+    Map<String, String> environment = new HashMap<>();
+    for (String pair : given.split(" ")) {
+      environment.put("TOCSIN_" + pair.split("=")[0], pair.split("=", 2)[1]);
+    }
+
+    assertThat(problems(environment))
+        .singleElement()
+        .asString()
+        .endsWith(": " + complaint)
+        .doesNotContain("12345678");
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.room.WebhookRoom;
+import io.tocsin.core.testkit.InMemoryInstallations;
 import io.tocsin.core.testkit.InMemoryState;
+import io.tocsin.core.workspace.Installation;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Request;
@@ -147,6 +149,27 @@ class SealingTest {
     assertThat(sealing(3).open(state.webhookRoom("lost").orElseThrow().url(), "webhook:lost"))
         .as("kept for the day its key is back")
         .contains(URL);
+  }
+
+  @Test
+  void tokens_of_workspaces_are_sealed_anew_with_the_newest_key() {
+    InMemoryInstallations installations = new InMemoryInstallations();
+    installations.put(installation("T-old", sealing(1)));
+    installations.put(installation("T-new", sealing(2)));
+    installations.put(installation("T-lost", sealing(3)));
+    List<Installation> before = installations.all("slack");
+
+    assertThat(new ResealingTokens(sealing(2, 1), installations, "slack").runOnce()).isEqualTo(1);
+
+    List<Installation> after = installations.all("slack");
+    assertThat(after.get(0)).as("kept for the day its key is back").isEqualTo(before.get(0));
+    assertThat(after.get(1)).as("already").isEqualTo(before.get(1));
+    assertThat(sealing(2).open(after.get(2).token(), after.get(2).id())).contains(URL);
+  }
+
+  private static Installation installation(String team, SealedByKeys sealing) {
+    Sealed token = sealing.seal(URL, Installation.id("slack", team));
+    return new Installation("slack", team, null, "Acme", "U1", "B1", token, "U9", Instant.EPOCH);
   }
 
   private static void put(Writer writer, String name, SealedByKeys sealing) {

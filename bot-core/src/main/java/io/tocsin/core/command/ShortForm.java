@@ -26,6 +26,9 @@ public sealed interface ShortForm extends Parsed {
 
   record Status(@Nullable String incident) implements ShortForm {}
 
+  /** What waits for rooms, and what they have refused. */
+  record Deliveries() implements ShortForm {}
+
   record Timeline(@Nullable String incident) implements ShortForm {}
 
   /** The open incidents. */

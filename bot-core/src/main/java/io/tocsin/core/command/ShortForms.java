@@ -36,13 +36,19 @@ final class ShortForms {
       case "ack" -> new ShortForm.Ack(onlyIncident(word, rest));
       case "resolve" -> new ShortForm.Resolve(onlyIncident(word, rest));
       case "reopen" -> new ShortForm.Reopen(onlyIncident(word, rest));
-      case "status" -> new ShortForm.Status(onlyIncident(word, rest));
+      case "status" -> status(word, rest);
       case "timeline" -> new ShortForm.Timeline(onlyIncident(word, rest));
       case "impact" -> impact(rest);
       case "note" -> note(rest);
       case "incidents" -> incidents(rest);
       default -> new ShortForm.OnCall(schedule(rest));
     };
+  }
+
+  private static Parsed status(String word, Mapped rest) {
+    return rest.text().strip().toLowerCase(Locale.ROOT).equals("--deliveries")
+        ? new ShortForm.Deliveries()
+        : new ShortForm.Status(onlyIncident(word, rest));
   }
 
   private static @Nullable String onlyIncident(String word, Mapped rest) {

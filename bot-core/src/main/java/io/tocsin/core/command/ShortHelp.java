@@ -13,6 +13,11 @@ final class ShortHelp {
           entry("resolve [INCIDENT]", "End it.", "resolve"),
           entry("reopen [INCIDENT]", "Go on with one that was resolved.", "reopen"),
           entry("status [INCIDENT]", "What is known: impact, who has it, since when.", "status"),
+          entry(
+              "status --deliveries",
+              "What rooms wait for or have refused.",
+              "status",
+              "deliveries"),
           entry("timeline [INCIDENT]", "What happened so far.", "timeline"),
           entry("incidents", "What is open.", "incidents"),
           entry("who, oncall [SCHEDULE]", "Who is on call.", "who", "oncall"),

@@ -38,6 +38,7 @@ final class Synonyms {
     add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");
     add(commands, "rooms", "list-rooms");
+    add(commands, "deliveries", "list-deliveries");
   }
 
   /**

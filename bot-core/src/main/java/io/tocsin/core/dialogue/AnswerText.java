@@ -69,7 +69,7 @@ final class AnswerText {
       case SourceOperation<?> source -> sources.of(source, result);
       case RuleOperation<?> rule -> RuleText.of(rule, result);
       case TopicOperation<?> topic -> RuleText.of(topic, result);
-      case RoomOperation<?> room -> RecordText.room(room, result);
+      case RoomOperation<?> room -> RoomText.of(room, result, now);
     };
   }
 

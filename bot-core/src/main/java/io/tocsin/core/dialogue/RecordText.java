@@ -8,13 +8,6 @@ import io.tocsin.core.operation.RelatedItemOperation.ListRelatedItems;
 import io.tocsin.core.operation.RelatedItemOperation.ListRelatedItemsOutput;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.operation.RelatedItemOperation.UpdateRelatedItems;
-import io.tocsin.core.operation.RoomOperation;
-import io.tocsin.core.operation.RoomOperation.CreateRoom;
-import io.tocsin.core.operation.RoomOperation.DeleteRoom;
-import io.tocsin.core.operation.RoomOperation.ListRooms;
-import io.tocsin.core.operation.RoomOperation.ListRoomsOutput;
-import io.tocsin.core.operation.RoomOperation.RoomSummary;
-import io.tocsin.core.operation.RoomOperation.WebhookFormat;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TagOperation.ListTagsForResource;
 import io.tocsin.core.operation.TagOperation.ListTagsForResourceOutput;
@@ -22,7 +15,7 @@ import io.tocsin.core.operation.TagOperation.TagResource;
 import io.tocsin.core.operation.TagOperation.UntagResource;
 import java.util.List;
 
-/** The answers about related items, tags and rooms, in words. */
+/** The answers about related items and tags, in words. */
 final class RecordText {
   private RecordText() {}
 
@@ -56,30 +49,6 @@ final class RecordText {
             ? Message.text("No tags.")
             : AnswerText.list(Words.count(tags.size(), "tag"), tags);
       }
-    };
-  }
-
-  static Message room(RoomOperation<?> operation, Object result) {
-    return switch (operation) {
-      case CreateRoom create -> Message.text("The room " + create.name() + " is there.");
-      case DeleteRoom delete -> Message.text("Deleted. Nothing is sent there any more.");
-      case ListRooms list -> {
-        List<RoomSummary> rooms = ((ListRoomsOutput) result).rooms();
-        List<String> lines = rooms.stream().map(RecordText::room).toList();
-        yield AnswerText.list(Words.count(rooms.size(), "room"), lines);
-      }
-    };
-  }
-
-  private static String room(RoomSummary room) {
-    return switch (room.kind()) {
-      case LOCAL -> room.name();
-      case WEBHOOK ->
-          "%s · webhook in the format of %s · %s"
-              .formatted(
-                  room.name(),
-                  room.format() == WebhookFormat.CHIME ? "Chime" : "Slack",
-                  room.host());
     };
   }
 

@@ -16,6 +16,7 @@ import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
 import io.tocsin.core.operation.IncidentOperation.ListIncidentRecords;
 import io.tocsin.core.operation.IncidentOperation.UpdateIncidentRecord;
 import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.RoomOperation.ListDeliveries;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
@@ -58,6 +59,7 @@ final class Shorthand {
           incident == null && scene.incident().isEmpty()
               ? open(scene)
               : on(scene, incident, found -> new GetIncidentRecord(found.arn()));
+      case ShortForm.Deliveries() -> calls.plainly(scene, new ListDeliveries());
       case ShortForm.Timeline(String incident) -> on(scene, incident, Shorthand::timeline);
       case ShortForm.Incidents() -> open(scene);
       case ShortForm.OnCall(String schedule) ->

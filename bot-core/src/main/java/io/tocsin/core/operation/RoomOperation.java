@@ -54,6 +54,32 @@ public sealed interface RoomOperation<R> extends Operation<R>, Own {
       @Nullable String host,
       @Nullable Instant creationTime) {}
 
+  /** What waits for rooms, and what they have refused lately. */
+  record ListDeliveries() implements RoomOperation<ListDeliveriesOutput> {}
+
+  /**
+   * @param rooms only those with which something is the matter, sorted by name
+   */
+  record ListDeliveriesOutput(List<RoomDeliveries> rooms) {}
+
+  /**
+   * @param room identifier of the room, with its platform
+   * @param waiting how many deliveries wait, and of a very long backlog the oldest part
+   * @param oldestTime of those that wait; null if none does
+   * @param waitingFor why the latest attempt was put off; null if none was
+   * @param refused how many were refused for good since {@code refusedSince}
+   * @param refusal what was said of the latest of them; null if none was refused
+   */
+  record RoomDeliveries(
+      String room,
+      int waiting,
+      @Nullable Instant oldestTime,
+      @Nullable String waitingFor,
+      int refused,
+      @Nullable String refusal,
+      @Nullable Instant refusedSince,
+      @Nullable Instant lastRefusalTime) {}
+
   enum RoomKind {
     LOCAL,
     WEBHOOK

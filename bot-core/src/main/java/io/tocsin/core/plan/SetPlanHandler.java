@@ -1,11 +1,11 @@
 package io.tocsin.core.plan;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Refusal;
-import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.operation.PlanOperation.GetPlanSettingsOutput;
 import io.tocsin.core.operation.PlanOperation.SetPlan;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.room.RoomDirectory;
+import io.tocsin.core.room.RoomLookup;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
@@ -28,6 +28,17 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
   private static final Pattern COMMAS = Pattern.compile(",");
   private static final String WEBHOOK = WebhookRoom.id("");
 
+  private final RoomDirectory directory;
+
+  public SetPlanHandler(RoomDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public SetPlanHandler forOne(SetPlan operation) {
+    return new SetPlanHandler(directory.asked(RoomLookup.elsewhere(given(operation))));
+  }
+
   @Override
   public Set<Key> keys(SetPlan operation, Call call, State found) {
     Set<Key> keys = new HashSet<>(PlanLookup.keys(operation.arn(), call));
@@ -48,12 +59,11 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
         given(operation).stream().filter(room -> room(room, state).isEmpty()).findFirst();
     return missing
         .<Decision<GetPlanSettingsOutput>>map(
-            room -> Decision.refuse(new Refusal.NotFound(Resource.ROOM, bare(room), List.of())))
+            room -> Decision.refuse(RoomLookup.noRoom(bare(room), directory)))
         .orElseGet(() -> set(plan.get(), operation, state));
   }
 
-  private static Decision<GetPlanSettingsOutput> set(
-      ResponsePlan plan, SetPlan operation, State state) {
+  private Decision<GetPlanSettingsOutput> set(ResponsePlan plan, SetPlan operation, State state) {
     PlanSettings old = plan.settings();
     ResponsePlan changed =
         plan.with(
@@ -73,7 +83,7 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
         .toList();
   }
 
-  private static List<String> rooms(SetPlan operation, State state) {
+  private List<String> rooms(SetPlan operation, State state) {
     return given(operation).stream()
         .flatMap(room -> room(room, state).stream())
         .distinct()
@@ -81,15 +91,17 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
   }
 
   /** The room by the name it is kept by: one of the local chat without the chat's name. */
-  private static Optional<String> room(String given, State state) {
+  private Optional<String> room(String given, State state) {
+    if (RoomLookup.isElsewhere(given)) {
+      return RoomLookup.elsewhere(given, directory);
+    }
     String name = bare(given);
     if (!given.startsWith(WEBHOOK) && name.indexOf(':') < 0 && state.hasRoom(name)) {
       return Optional.of(name);
     }
-    if (!given.startsWith(LOCAL) && name.indexOf(':') < 0) {
-      return state.webhookRoom(name).map(WebhookRoom::id);
-    }
-    return Optional.of(given).filter(room -> name.indexOf(':') >= 0);
+    return given.startsWith(LOCAL)
+        ? Optional.empty()
+        : state.webhookRoom(name).map(WebhookRoom::id);
   }
 
   private static String bare(String room) {

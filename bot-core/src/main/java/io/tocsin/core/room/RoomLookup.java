@@ -3,6 +3,7 @@ package io.tocsin.core.room;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.room.RoomDirectory.Looked;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The rooms that names stand for. A bare name is a room of the local chat or a webhook, whichever
- * is there; rooms of other platforms are known to them alone.
+ * is there; rooms of other platforms, and {@code #checkout}, are known to them alone.
  */
 public final class RoomLookup {
   private static final String LOCAL = "local";
@@ -31,6 +32,17 @@ public final class RoomLookup {
         .toList();
   }
 
+  /** The rooms that only another chat can know. */
+  public static List<String> elsewhere(List<String> given) {
+    return given.stream().filter(RoomLookup::isElsewhere).toList();
+  }
+
+  /** Whether only another chat can know this room. */
+  public static boolean isElsewhere(String given) {
+    boolean own = given.startsWith(LOCAL + ":") || given.startsWith(WebhookRoom.PLATFORM + ":");
+    return given.startsWith("#") || given.indexOf(':') >= 0 && !own;
+  }
+
   /** What {@link #id} looks at. */
   public static Set<Key> keys(List<String> given) {
     Set<Key> keys = new HashSet<>();
@@ -43,20 +55,30 @@ public final class RoomLookup {
   }
 
   /** The identifier of a room; empty if there is none of this name. */
-  public static Optional<String> id(String given, State state) {
+  public static Optional<String> id(String given, State state, RoomDirectory directory) {
+    if (isElsewhere(given)) {
+      return elsewhere(given, directory);
+    }
     if (given.indexOf(':') < 0) {
       return local(given, state).or(() -> webhook(given, state));
     }
     Room room = Room.parse(given);
-    return switch (room.platform()) {
-      case LOCAL -> local(room.name(), state);
-      case WebhookRoom.PLATFORM -> webhook(room.name(), state);
-      default -> Optional.of(given);
+    return room.platform().equals(LOCAL) ? local(room.name(), state) : webhook(room.name(), state);
+  }
+
+  /** The identifier of a room that only another chat can know. */
+  public static Optional<String> elsewhere(String given, RoomDirectory directory) {
+    return switch (directory.look(given)) {
+      case Looked.Known(Room room) -> Optional.of(room.id());
+      case Looked.Unknown unknown -> Optional.empty();
     };
   }
 
-  public static Refusal noRoom(String given) {
-    return new Refusal.NotFound(Resource.ROOM, given, List.of());
+  /** Why a room cannot be named that {@link #id} is empty for. */
+  public static Refusal noRoom(String given, RoomDirectory directory) {
+    return isElsewhere(given) && directory.look(given) instanceof Looked.Unknown(String reason)
+        ? new Refusal.Conflict(reason, Resource.ROOM, given)
+        : new Refusal.NotFound(Resource.ROOM, given, List.of());
   }
 
   private static Optional<String> local(String name, State state) {

@@ -3,6 +3,7 @@ package io.tocsin.core.topic;
 import io.tocsin.core.Call;
 import io.tocsin.core.operation.TopicOperation.MapTopic;
 import io.tocsin.core.operation.TopicOperation.TopicDescription;
+import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.RoomLookup;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
@@ -16,6 +17,17 @@ import java.util.Set;
 
 /** Maps a topic to rooms that are there. */
 public final class MapTopicHandler implements Handler.Changing<MapTopic, TopicDescription> {
+  private final RoomDirectory directory;
+
+  public MapTopicHandler(RoomDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public MapTopicHandler forOne(MapTopic operation) {
+    List<String> given = RoomLookup.given(operation.rooms());
+    return new MapTopicHandler(directory.asked(RoomLookup.elsewhere(given)));
+  }
 
   @Override
   public Set<Key> keys(MapTopic operation, Call call, State found) {
@@ -28,12 +40,15 @@ public final class MapTopicHandler implements Handler.Changing<MapTopic, TopicDe
   public Decision<TopicDescription> decide(MapTopic operation, Call call, State state) {
     List<String> given = RoomLookup.given(operation.rooms());
     Optional<String> missing =
-        given.stream().filter(room -> RoomLookup.id(room, state).isEmpty()).findFirst();
+        given.stream().filter(room -> RoomLookup.id(room, state, directory).isEmpty()).findFirst();
     if (missing.isPresent() || given.isEmpty()) {
-      return Decision.refuse(RoomLookup.noRoom(missing.orElse("")));
+      return Decision.refuse(RoomLookup.noRoom(missing.orElse(""), directory));
     }
     List<String> rooms =
-        given.stream().flatMap(room -> RoomLookup.id(room, state).stream()).distinct().toList();
+        given.stream()
+            .flatMap(room -> RoomLookup.id(room, state, directory).stream())
+            .distinct()
+            .toList();
     TopicMapping before = state.topic(operation.topic()).orElse(null);
     TopicMapping after =
         before == null

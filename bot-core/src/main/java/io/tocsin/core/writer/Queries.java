@@ -5,6 +5,8 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.outbox.Backlog;
+import io.tocsin.core.outbox.Setback;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
@@ -81,6 +83,12 @@ public interface Queries {
   List<WebhookRoom> webhookRooms();
 
   Optional<WebhookRoom> webhookRoom(String name);
+
+  /** Each room for which deliveries wait; see {@link Backlog}. */
+  List<Backlog.Waiting> backlog();
+
+  /** What has gone wrong with deliveries from that time on, sorted by room. */
+  List<Setback> setbacks(Instant from);
 
   /** A position in a list sorted by time and identifier. */
   record Position(Instant time, UUID id) {}

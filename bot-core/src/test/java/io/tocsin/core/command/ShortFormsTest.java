@@ -28,6 +28,8 @@ class ShortFormsTest {
         meaning("resolve 214", new ShortForm.Resolve("214")),
         meaning("status", new ShortForm.Status(null)),
         meaning("status #214", new ShortForm.Status("#214")),
+        meaning("status --deliveries", new ShortForm.Deliveries()),
+        meaning("Status —Deliveries", new ShortForm.Deliveries()),
         meaning("timeline 214", new ShortForm.Timeline("214")),
         meaning("incidents", new ShortForm.Incidents()),
         meaning("impact 2", new ShortForm.Impact(null, 2)),
@@ -109,6 +111,7 @@ class ShortFormsTest {
           room create ops                      | CreateRoom         | {name:'ops'}
           room list                            | ListRooms          | {}
           rooms                                | ListRooms          | {}
+          deliveries                           | ListDeliveries     | {}
           """)
   void should_take_short_words_for_whole_operations(String line, String name, String arguments) {
     Parsed.Call call = Typed.call(line);

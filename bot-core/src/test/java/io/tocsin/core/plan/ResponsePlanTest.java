@@ -88,6 +88,29 @@ class ResponsePlanTest {
   }
 
   @Test
+  void a_channel_of_another_chat_is_kept_by_its_identifier() {
+    String plan = story.plan("checkout");
+
+    GetPlanSettingsOutput set =
+        story.does(
+            SAM, new SetPlan(plan, List.of("#checkout", "slack:T1/C1", "slack:T1/C2"), null));
+
+    assertThat(set.rooms()).containsExactly("slack:T1/C1", "slack:T1/C2");
+  }
+
+  @Test
+  void a_channel_that_no_chat_has_is_refused_with_the_reason() {
+    String plan = story.plan("checkout");
+
+    for (String room : List.of("#nowhere", "irc:freenode")) {
+      assertThat(story.isRefused(SAM, new SetPlan(plan, List.of("#checkout", room), null)))
+          .isEqualTo(
+              new Refusal.Conflict("There is no channel " + room + ".", Resource.ROOM, room));
+    }
+    assertThat(story.state.plan("checkout").orElseThrow().settings().rooms()).isEmpty();
+  }
+
+  @Test
   void what_terraform_sends_for_nothing_means_nothing() {
     IncidentTemplate template = new IncidentTemplate("", 1, null, List.of(), "", "T");
     String arn =

@@ -6,7 +6,9 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
+import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.OutboxEntry;
+import io.tocsin.core.outbox.Setback;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
@@ -16,6 +18,7 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Rows;
 import io.tocsin.core.writer.StateStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +38,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryState implements StateStore, Queries {
   private InMemoryRows committed = new InMemoryRows();
+  private final List<Backlog.Waiting> backlog = new ArrayList<>();
+  private final List<Setback> setbacks = new ArrayList<>();
+
+  /** Has deliveries wait, which nothing does here by itself. */
+  public synchronized void waits(Backlog.Waiting waiting) {
+    backlog.add(waiting);
+  }
+
+  /** Has something gone wrong with deliveries. */
+  public synchronized void wentWrong(Setback setback) {
+    setbacks.add(setback);
+  }
+
+  @Override
+  public synchronized List<Backlog.Waiting> backlog() {
+    return List.copyOf(backlog);
+  }
+
+  @Override
+  public synchronized List<Setback> setbacks(Instant from) {
+    return setbacks.stream().filter(it -> !it.latest().isBefore(from)).toList();
+  }
 
   @Override
   public synchronized <T> T inBatch(Function<Batch, T> work) {

@@ -54,7 +54,9 @@ public final class Story {
 
   private final CountingIds ids = new CountingIds();
   private final Handlers handlers =
-      Handlers.all(this::newKey, new TestAddresses(), new TestSealing());
+      Handlers.all(
+          new Handlers.Ports(
+              this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing()));
   private final List<Change> committed = new ArrayList<>();
   private final Writer writer = new Writer(state, sent -> {}, watcher());
   private final Tocsin tocsin;

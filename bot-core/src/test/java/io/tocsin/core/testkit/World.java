@@ -91,7 +91,9 @@ public final class World {
             new Tocsin.Parts(
                 Policy.allowAll(),
                 TestConstraints.constraints(),
-                Handlers.all(this::newKey, new TestAddresses(), new TestSealing()),
+                Handlers.all(
+                    new Handlers.Ports(
+                        this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing())),
                 queries,
                 writer,
                 clock,
