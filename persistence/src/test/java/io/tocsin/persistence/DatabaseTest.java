@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 final class DatabaseTest {
@@ -72,18 +73,19 @@ final class DatabaseTest {
 
   @Test
   void should_bring_older_tables_up_to_date() {
-    DatabaseConfig config = TestDatabase.copy();
-    TestDatabase.execute(config, "DELETE FROM tocsin.flyway_schema_history WHERE version = '8'");
-    TestDatabase.execute(config, "DROP INDEX tocsin.chat_message_by_time");
+    DatabaseConfig config = TestDatabase.blank();
+    Flyway.configure()
+        .dataSource(Database.source(config))
+        .locations("classpath:io/tocsin/persistence/migrations")
+        .schemas(Database.SCHEMA)
+        .target(Integer.toString(Opening.NEWEST - 1))
+        .load()
+        .migrate();
 
     Database.open(config).close();
 
-    assertThat(TestDatabase.count(config, "flyway_schema_history WHERE version = '8'"))
-        .isEqualTo(1);
-    assertThatThrownBy(() ->
-            TestDatabase.execute(
-                config, "CREATE INDEX chat_message_by_time ON tocsin.chat_message (id)"))
-        .hasStackTraceContaining("already exists");
+    String newest = "flyway_schema_history WHERE version = '" + Opening.NEWEST + "'";
+    assertThat(TestDatabase.count(config, newest)).isEqualTo(1);
   }
 
   @Test
