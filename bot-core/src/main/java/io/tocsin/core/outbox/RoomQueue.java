@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,20 @@ final class RoomQueue {
   private final String room;
   private final Deque<Waiting> line = new ArrayDeque<>();
   private final Map<UUID, Waiting> cards = new HashMap<>();
+
+  /**
+   * What was found in the table lately. This node may find there what it has committed just now,
+   * before it is offered that: then it must not take it once more.
+   */
+  private final Set<UUID> found =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+              return size() > MOST;
+            }
+          });
+
   private boolean moreInTable;
   private @Nullable List<Waiting> cameMeanwhile;
   private boolean busy;
@@ -44,6 +59,9 @@ final class RoomQueue {
 
   /** Takes an entry that was committed just now. */
   synchronized void add(Waiting waiting) {
+    if (found.containsAll(waiting.ids())) {
+      return;
+    }
     if (cameMeanwhile != null) {
       cameMeanwhile.add(waiting);
     } else if (moreInTable || line.size() >= MOST) {
@@ -93,16 +111,15 @@ final class RoomQueue {
    *
    * @param all whether that was all; what came meanwhile is behind it then, and else in the table
    */
-  synchronized void endReading(List<OutboxEntry> found, boolean all) {
+  synchronized void endReading(List<OutboxEntry> read, boolean all) {
     List<Waiting> meanwhile = cameMeanwhile == null ? List.of() : cameMeanwhile;
     cameMeanwhile = null;
-    Set<UUID> known = new HashSet<>();
-    for (OutboxEntry entry : found) {
-      known.add(entry.id());
+    for (OutboxEntry entry : read) {
+      found.add(entry.id());
       append(Waiting.fromTable(entry));
     }
     if (all) {
-      meanwhile.stream().filter(one -> !known.containsAll(one.ids())).forEach(this::append);
+      meanwhile.stream().filter(one -> !found.containsAll(one.ids())).forEach(this::append);
     } else {
       moreInTable = true;
     }

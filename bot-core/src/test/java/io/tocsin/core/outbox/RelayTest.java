@@ -221,6 +221,20 @@ class RelayTest {
   }
 
   @Test
+  void what_was_found_in_the_table_before_its_commit_was_told_of_is_not_sent_again() {
+    OutboxEntry entry = story(ROOM, stored(1), "once");
+    table.found.add(ROOM);
+    table.waiting.add(entry);
+    relay.handedOver();
+    runs();
+
+    commit(entry);
+    runs();
+
+    assertThat(platform.said).containsExactly("once");
+  }
+
+  @Test
   void a_room_whose_receiver_comes_back_gets_the_newest_state_once() {
     Incident first = stored(1);
     platform.answers = parcel -> new Delivery.RetryLater(Duration.ofSeconds(1), "away");

@@ -172,14 +172,16 @@ public final class LocalChat implements ChatPlatform {
 
   /** What to tell somebody who named a room that is not there; empty if it is there. */
   public Optional<Heard.Unknown> unknownRoom(String room) {
-    return known.contains(room) ? Optional.empty() : unknown(room, store.rooms());
-  }
-
-  private Optional<Heard.Unknown> unknown(String room, List<String> rooms) {
+    List<String> rooms = store.rooms();
     known.addAll(rooms);
     return rooms.contains(room)
         ? Optional.empty()
         : Optional.of(new Heard.Unknown(References.unknownRoom(room, rooms)));
+  }
+
+  /** The same, without asking the database for a room that was there before. */
+  Optional<Heard.Unknown> neverSeenRoom(String room) {
+    return known.contains(room) ? Optional.empty() : unknownRoom(room);
   }
 
   Posts posts() {

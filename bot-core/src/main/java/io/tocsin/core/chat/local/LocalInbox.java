@@ -54,7 +54,7 @@ public final class LocalInbox {
    */
   public Heard say(Saying saying) {
     Optional<Heard> refused =
-        refuse(saying.as(), saying.text()).or(() -> chat.unknownRoom(saying.room()));
+        refuse(saying.as(), saying.text()).or(() -> chat.neverSeenRoom(saying.room()));
     if (refused.isPresent()) {
       return refused.get();
     }
