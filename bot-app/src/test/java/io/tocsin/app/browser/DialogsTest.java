@@ -45,7 +45,8 @@ class DialogsTest {
 
     tab.eventually("noted", () -> tab.texts(".text").contains("Noted: rolled <b>back</b>"));
     assertThat(tab.shows("#ask")).isFalse();
-    assertThat(tab.hasFocus("#m-" + card + " [data-action=note] summary")).isTrue();
+    tab.eventually(
+        "back at the button", () -> tab.hasFocus("#m-" + card + " [data-action=note] summary"));
   }
 
   @Test
@@ -62,7 +63,8 @@ class DialogsTest {
     }
     tab.keys(Keys.ESCAPE);
     assertThat(tab.shows("#ask")).isFalse();
-    assertThat(tab.hasFocus("#m-" + card + " [data-action=note] summary")).isTrue();
+    tab.eventually(
+        "back at the button", () -> tab.hasFocus("#m-" + card + " [data-action=note] summary"));
 
     press(tab, "note");
     assertThat(tab.text(FIELD)).isEqualTo("half a");
@@ -88,7 +90,8 @@ class DialogsTest {
 
     assertThat(tab.text(FIELD)).isEqualTo("still typing");
     tab.keys(Keys.ESCAPE);
-    assertThat(tab.hasFocus("#m-" + card + " [data-action=note] summary")).isTrue();
+    tab.eventually(
+        "back at the button", () -> tab.hasFocus("#m-" + card + " [data-action=note] summary"));
   }
 
   @Test
