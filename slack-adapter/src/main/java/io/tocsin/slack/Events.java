@@ -1,6 +1,8 @@
 package io.tocsin.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.slack.SlackConfig.Tokens;
+import io.tocsin.slack.SlackConfig.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,6 +4,7 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Reply;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import io.tocsin.slack.Called.Done;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

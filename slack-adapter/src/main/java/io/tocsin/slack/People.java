@@ -6,6 +6,7 @@ import com.slack.api.model.User;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Words;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

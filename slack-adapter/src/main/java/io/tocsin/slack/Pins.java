@@ -7,6 +7,7 @@ import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Attempt;
 import io.tocsin.core.chat.Conversation.Quote;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

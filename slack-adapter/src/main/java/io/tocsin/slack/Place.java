@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * A channel (or direct message) of a workspace.
  *
  * @param team {@code T…}
- * @param channel {@code C…}, {@code G…} or {@code D…}
+ * @param channel {@code C…}, {@code G…} or {@code D…}; the person, {@code U…}, to write to them
+ *     alone
  */
 record Place(String team, String channel) {
   private static final Pattern NAME = Pattern.compile("([TE][A-Z0-9]+)/([CDG][A-Z0-9]+)");

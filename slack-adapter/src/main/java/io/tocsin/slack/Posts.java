@@ -25,28 +25,34 @@ record Posts(SlackApi api) {
    * Posts a message; answers its {@code ts}.
    *
    * @param thread {@code ts} of the message in whose thread it belongs; null for the channel
-   * @param delivery stands on the message, where only programs see it
+   * @param delivery stands on the message, where only programs see it; null for an answer
    */
-  Called<String> post(Place place, @Nullable String thread, Message message, UUID delivery) {
+  Called<String> post(
+      Place place, @Nullable String thread, Message message, @Nullable UUID delivery) {
     return fitting(message, rendered -> post(place, thread, rendered, delivery));
   }
 
   private Called<String> post(
-      Place place, @Nullable String thread, Rendered rendered, UUID delivery) {
-    Metadata mark =
-        Metadata.builder().eventType(EVENT).eventPayload(Map.of(KEY, delivery.toString())).build();
+      Place place, @Nullable String thread, Rendered rendered, @Nullable UUID delivery) {
     ChatPostMessageRequest request =
         ChatPostMessageRequest.builder()
             .channel(place.channel())
             .threadTs(thread)
             .text(rendered.text())
             .blocks(rendered.blocks())
-            .metadata(mark)
+            .metadata(delivery == null ? null : mark(delivery))
             .parse(LITERALLY)
             .mrkdwn(false)
             .build();
     return api.call(place.team(), methods -> methods.chatPostMessage(request))
         .map(answer -> answer.getTs());
+  }
+
+  private static Metadata mark(UUID delivery) {
+    return Metadata.builder()
+        .eventType(EVENT)
+        .eventPayload(Map.of(KEY, delivery.toString()))
+        .build();
   }
 
   /** Changes a message that stands there; answers its {@code ts}. */

@@ -1,11 +1,10 @@
 package io.tocsin.slack;
 
-import com.slack.api.methods.SlackApiTextResponse;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Message;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +17,11 @@ final class Replies {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int ATTEMPTS = 3;
 
-  private final SlackApi api;
+  private final Posts posts;
   private final Afterwards afterwards;
 
   Replies(SlackApi api, Afterwards afterwards) {
-    this.api = api;
+    this.posts = new Posts(api);
     this.afterwards = afterwards;
   }
 
@@ -43,7 +42,7 @@ final class Replies {
     if (privately) {
       showPrivately(spot, answer);
     } else {
-      said(spot, attempt(spot, post(spot.channel(), spot.thread(), answer.kept())));
+      said(spot, attempt(() -> posts.post(spot.place(), spot.thread(), answer.kept(), null)));
     }
   }
 
@@ -52,43 +51,20 @@ final class Replies {
     Called<?> shown =
         spot.channel().equals(spot.user())
             ? new Called.Refused<>("channel_not_found", null)
-            : attempt(spot, ephemeral(spot, answer.message()));
+            : attempt(
+                () -> posts.whisper(spot.place(), spot.thread(), spot.user(), answer.message()));
     if (shown instanceof Called.Refused<?>) {
-      said(spot, attempt(spot, post(spot.user(), null, answer.kept())));
+      Place alone = Spot.alone(spot.team(), spot.user()).place();
+      said(spot, attempt(() -> posts.post(alone, null, answer.kept(), null)));
     } else {
       said(spot, shown);
     }
   }
 
-  private static SlackApi.Call<? extends SlackApiTextResponse> ephemeral(
-      Spot spot, Message message) {
-    BlockKit.Rendered rendered = BlockKit.render(message);
-    return methods ->
-        methods.chatPostEphemeral(r ->
-            r.channel(spot.channel())
-                .user(spot.user())
-                .threadTs(spot.thread())
-                .text(rendered.text())
-                .blocks(rendered.blocks()));
-  }
-
-  private static SlackApi.Call<? extends SlackApiTextResponse> post(
-      String channel, @Nullable String thread, Message message) {
-    BlockKit.Rendered rendered = BlockKit.render(message);
-    return methods ->
-        methods.chatPostMessage(r ->
-            r.channel(channel)
-                .threadTs(thread)
-                .text(rendered.text())
-                .blocks(rendered.blocks())
-                .unfurlLinks(false)
-                .unfurlMedia(false));
-  }
-
   /** An answer that comes twice is better than none. */
-  private Called<?> attempt(Spot spot, SlackApi.Call<? extends SlackApiTextResponse> call) {
+  private Called<?> attempt(Supplier<Called<String>> sending) {
     for (int made = 1; ; made++) {
-      Called<?> called = once(spot, call);
+      Called<?> called = once(sending);
       boolean again = made < ATTEMPTS && !afterwards.isClosing();
       switch (called) {
         case Called.RateLimited<?>(Duration pause) when again -> afterwards.pause(bounded(pause));
@@ -109,9 +85,9 @@ final class Replies {
     }
   }
 
-  private Called<?> once(Spot spot, SlackApi.Call<? extends SlackApiTextResponse> call) {
+  private static Called<?> once(Supplier<Called<String>> sending) {
     try {
-      return api.call(spot.team(), call);
+      return sending.get();
     } catch (Unavailable away) {
       return new Called.RateLimited<>(away.retryAfter());
     }

@@ -11,6 +11,8 @@ import io.tocsin.slack.Called.Done;
 import io.tocsin.slack.Called.RateLimited;
 import io.tocsin.slack.Called.Refused;
 import io.tocsin.slack.Called.Unclear;
+import io.tocsin.slack.SlackConfig.Tokens;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;

@@ -4,9 +4,11 @@ import io.tocsin.core.access.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Slack is reached and who may reach us from there.
@@ -62,4 +64,38 @@ public record SlackConfig(
       throw new IllegalArgumentException(otherwise);
     }
   }
+
+  /** The workspaces that let Tocsin in. Asked before each call, so it should remember. */
+  @FunctionalInterface
+  public interface Tokens {
+
+    /**
+     * The workspace with this identifier ({@code T…}); empty if it never let Tocsin in, or threw it
+     * out.
+     *
+     * @throws io.tocsin.core.Unavailable while the database is away
+     */
+    Optional<Workspace> of(String team);
+
+    /**
+     * Slack says that a workspace has thrown Tocsin out. Where tokens are not kept there is nothing
+     * to forget.
+     *
+     * @param ended when that was; what was installed later stays
+     * @throws io.tocsin.core.Unavailable while the database is away; Slack then says it again
+     */
+    default void forget(String team, Instant ended) {}
+  }
+
+  /**
+   * A workspace that let Tocsin in.
+   *
+   * @param team its identifier, {@code T…}
+   * @param enterprise the organisation it belongs to; null if to none
+   * @param botToken what the bot shows to be let in
+   * @param botUser the bot as a person, {@code U…}, by which people mention it
+   * @param botId the bot as a bot, {@code B…}, which stands on what it posts
+   */
+  public record Workspace(
+      String team, @Nullable String enterprise, Secret botToken, String botUser, String botId) {}
 }

@@ -7,6 +7,7 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.tocsin.core.Unavailable;
+import io.tocsin.slack.SlackAdapter.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.ResponseMetadata;
 import io.tocsin.core.access.Secret;
+import io.tocsin.slack.SlackConfig.Workspace;
 import io.tocsin.slack.SlackSetup.Told.Failed;
 import io.tocsin.slack.SlackSetup.Told.Fine;
 import java.time.DateTimeException;

@@ -8,6 +8,7 @@ import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import io.tocsin.core.Json;
 import io.tocsin.core.access.Secret;
+import io.tocsin.slack.SlackAdapter.Answer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;

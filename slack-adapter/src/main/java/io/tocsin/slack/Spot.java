@@ -19,7 +19,11 @@ record Spot(String team, String channel, String user, @Nullable String thread) {
   }
 
   Room room() {
-    return new Room(SlackPlatform.NAME, team + "/" + channel);
+    return place().room();
+  }
+
+  Place place() {
+    return new Place(team, channel);
   }
 
   /** Whether nobody else is there. */

@@ -9,6 +9,8 @@ import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.testkit.ScriptedConversation;
+import io.tocsin.slack.SlackAdapter.Answer;
+import io.tocsin.slack.SlackConfig.Workspace;
 import io.tocsin.slack.fake.ScriptedApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,24 @@ class HearingTest {
     assertThat(told.get("thread_ts")).isEqualTo("1700000000.000100");
     assertThat(told.get("text")).isEqualTo("Maria has it.");
     assertThat(told.get("blocks")).contains("Maria has it.");
+  }
+
+  @Test
+  void an_answer_that_slack_finds_too_long_comes_in_brief() {
+    visitor.bot.on("status", line -> answer("All is well.\n" + "and so on ".repeat(1_000)));
+    visitor.api.on(
+        "chat.postEphemeral",
+        call ->
+            call.get("blocks").length() > 3_000
+                ? "{\"ok\":false,\"error\":\"msg_blocks_too_long\"}"
+                : "{\"ok\":true}");
+
+    visitor.mention("Ev1", "1.1", "<@UBOT> status");
+
+    assertThat(visitor.api.next("chat.postEphemeral").get("blocks")).hasSizeGreaterThan(3_000);
+    ScriptedApi.Call brief = visitor.api.next("chat.postEphemeral");
+    assertThat(brief.get("blocks")).hasSizeLessThan(3_000).contains("All is well.");
+    assertThat(brief.get("parse")).isEqualTo("none");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tocsin.core.chat.Conversation.Quote;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Input;
 import io.tocsin.core.testkit.ScriptedConversation;
+import io.tocsin.slack.SlackAdapter.Answer;
 import io.tocsin.slack.fake.ScriptedApi;
 import java.time.Duration;
 import java.time.Instant;

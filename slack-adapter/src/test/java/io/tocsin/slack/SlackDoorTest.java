@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.testkit.ScriptedConversation;
+import io.tocsin.slack.SlackAdapter.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -10,6 +10,7 @@ import io.tocsin.core.chat.Delivery.Rejected;
 import io.tocsin.core.chat.Delivery.RetryLater;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
+import io.tocsin.slack.SlackConfig.Tokens;
 import io.tocsin.slack.fake.Answered;
 import io.tocsin.slack.fake.Asked;
 import io.tocsin.slack.fake.Channel;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tocsin.core.access.Secret;
+import io.tocsin.slack.SlackConfig.Workspace;
 import io.tocsin.slack.SlackSetup.Channel;
 import io.tocsin.slack.SlackSetup.Installed;
 import io.tocsin.slack.SlackSetup.Introduction;

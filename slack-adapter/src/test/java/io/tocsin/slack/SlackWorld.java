@@ -4,6 +4,7 @@ import io.tocsin.core.chat.ChatPlatform.Parcel;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.testkit.MovableClock;
+import io.tocsin.slack.SlackConfig.Workspace;
 import io.tocsin.slack.fake.FakeSlack;
 import java.time.Duration;
 import java.util.List;

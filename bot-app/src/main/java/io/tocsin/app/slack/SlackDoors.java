@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.tocsin.app.slack.SlackInstall.Page;
 import io.tocsin.core.Unavailable;
-import io.tocsin.slack.Answer;
+import io.tocsin.slack.SlackAdapter.Answer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;

@@ -27,9 +27,6 @@ import java.util.Map;
 final class Fences {
   private static final int PUBLIC_TYPES = 3;
 
-  /** Slack is spoken to in both directions, by tokens kept elsewhere, and has to be set up. */
-  private static final Map<String, Integer> MORE_PUBLIC_TYPES = Map.of("slack", 6);
-
   /** All that the core may lean on: values, collections, text, time as a parameter, ciphers. */
   private static final String[] OF_THE_CORE = {
     "java.lang..",
@@ -131,7 +128,7 @@ final class Fences {
   private ArchRule adaptersShowLittle() {
     return classes()
         .that(DescribedPredicate.describe("are of adapters", this::isAdapter))
-        .should(new FewPublicTypes(PUBLIC_TYPES, root, MORE_PUBLIC_TYPES));
+        .should(new FewPublicTypes(PUBLIC_TYPES));
   }
 
   private ArchRule timeIsAParameter() {

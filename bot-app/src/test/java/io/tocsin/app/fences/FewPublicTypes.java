@@ -13,16 +13,11 @@ import java.util.TreeSet;
 /** Counts the public top-level types of each package. */
 final class FewPublicTypes extends ArchCondition<JavaClass> {
   private final int limit;
-  private final Map<String, Integer> exceptions = new TreeMap<>();
   private final Map<String, TreeSet<String>> shown = new TreeMap<>();
 
-  /**
-   * @param more packages below the root that may have more, by their names
-   */
-  FewPublicTypes(int limit, String root, Map<String, Integer> more) {
+  FewPublicTypes(int limit) {
     super("have at most " + limit + " public types in a package");
     this.limit = limit;
-    more.forEach((name, number) -> exceptions.put(root + "." + name, number));
   }
 
   @Override
@@ -43,7 +38,7 @@ final class FewPublicTypes extends ArchCondition<JavaClass> {
   @Override
   public void finish(ConditionEvents events) {
     shown.forEach((name, types) -> {
-      if (types.size() > exceptions.getOrDefault(name, limit)) {
+      if (types.size() > limit) {
         events.add(violated(name, name + " shows " + types.size() + " types: " + types));
       }
     });

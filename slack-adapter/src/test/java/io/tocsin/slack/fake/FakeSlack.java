@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tocsin.core.Json;
 import io.tocsin.core.access.Secret;
-import io.tocsin.slack.Workspace;
+import io.tocsin.slack.SlackConfig.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
