@@ -3,6 +3,7 @@ package io.tocsin.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 
 /** Bodies of requests, read no further than a limit, whatever the server allows elsewhere. */
@@ -13,7 +14,9 @@ final class Body {
 
   static byte[] read(Context ctx, String mediaType) throws IOException {
     requireType(ctx, mediaType);
-    if (ctx.req().getContentLengthLong() > MAX_BYTES) {
+    long declared = ctx.req().getContentLengthLong();
+    if (declared > MAX_BYTES) {
+      hearOut(ctx, declared);
       throw tooLarge(ctx);
     }
     try (InputStream in = ctx.req().getInputStream()) {
@@ -22,6 +25,17 @@ final class Body {
         throw tooLarge(ctx);
       }
       return body;
+    }
+  }
+
+  /**
+   * Who still sends when the connection ends may never see the answer. So a body that is a little
+   * too large is read to its end; one that is far too large is not worth it, nor one that its
+   * sender holds back until it is asked for.
+   */
+  private static void hearOut(Context ctx, long declared) throws IOException {
+    if (declared <= 2L * MAX_BYTES && ctx.header("Expect") == null) {
+      ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
     }
   }
 
