@@ -41,6 +41,7 @@ class PageJobTest {
     house.asks("lena", "room create search");
     tab.open("http://127.0.0.1:" + application.port() + "/");
     tab.click("details.you > summary");
+    tab.eventually("asked for a name", () -> tab.hasFocus("#name"));
     tab.keys("maria\n");
     tab.eventually("maria", () -> tab.texts(".you bdi").contains("maria"));
 

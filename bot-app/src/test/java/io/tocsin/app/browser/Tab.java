@@ -124,7 +124,7 @@ public final class Tab {
     return truth("return !!document.querySelector(arguments[0])?.checkVisibility()", selector);
   }
 
-  boolean hasFocus(String selector) {
+  public boolean hasFocus(String selector) {
     return truth("return !!document.activeElement?.matches(arguments[0])", selector);
   }
 
