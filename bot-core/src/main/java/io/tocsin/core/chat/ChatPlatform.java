@@ -1,5 +1,6 @@
 package io.tocsin.core.chat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public interface ChatPlatform {
    * within a bounded time. Expected failures are answered, not thrown.
    */
   Delivery deliver(Parcel parcel);
+
+  /** How incidents get channels of their own; empty where they cannot. */
+  default Optional<Channels> channels() {
+    return Optional.empty();
+  }
 
   /**
    * @param deliveryId the same for every attempt to deliver the same thing, also after a crash
