@@ -386,7 +386,7 @@ class ChannelSagaTest {
 
     @Override
     public long tenure() {
-      return 1;
+      return 0;
     }
 
     @Override
