@@ -44,6 +44,11 @@ final class OwnChannels {
     open(routing).ifPresent(room -> draft.then(room, What.INVITE));
   }
 
+  /** What stands above the channel stays true. */
+  static void headlineChanged(Draft draft) {
+    open(draft.incident().routing()).ifPresent(room -> draft.then(room, What.DESCRIBE));
+  }
+
   /** It is closed, where the plan says so, when it has been told. */
   static void resolved(Draft draft) {
     Routing routing = draft.incident().routing();

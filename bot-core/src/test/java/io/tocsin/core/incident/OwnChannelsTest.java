@@ -127,6 +127,17 @@ class OwnChannelsTest {
   }
 
   @Test
+  void what_stands_above_the_channel_stays_true() {
+    String incident = startedWithChannel(false);
+    int before = steps().size();
+
+    story.does(SAM, new UpdateIncidentRecord(incident, null, null, 1, null, null, null, null));
+    story.does(SAM, new UpdateIncidentRecord(incident, null, null, null, null, null, "Sum", null));
+
+    assertThat(steps().subList(before, steps().size())).containsExactly("DESCRIBE in slack:T1/C7");
+  }
+
+  @Test
   void whoever_takes_it_is_brought_in() {
     String incident = startedWithChannel(false);
 
