@@ -204,10 +204,10 @@ public final class Relay {
 
   private @Nullable Waiting next(RoomQueue queue) {
     assureTenure();
-    Waiting head = queue.head();
+    Waiting head = queue.head(clock.instant());
     if (head == null && queue.beginReading()) {
       read(queue);
-      head = queue.head();
+      head = queue.head(clock.instant());
     }
     return head;
   }

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one room, in order; one delivery at a time. Safe for several threads.
+ * What waits for one room, in order; one delivery at a time. The cards of storms alone overtake,
+ * with every second delivery at most; and one that has to wait lets the others pass. Safe for
+ * several threads.
  *
  * <p>It holds no more than {@value #MOST} entries. What comes when it is full, and what other nodes
  * leave to this one, is in the table only: when all that it holds is gone, the delivering thread
@@ -28,6 +30,7 @@ final class RoomQueue {
 
   private final String room;
   private final Deque<Waiting> line = new ArrayDeque<>();
+  private final Deque<Waiting> storms = new ArrayDeque<>();
   private final Map<UUID, Waiting> cards = new HashMap<>();
 
   /**
@@ -43,6 +46,9 @@ final class RoomQueue {
             }
           });
 
+  private @Nullable Waiting head;
+  private boolean stormWasLast;
+  private Instant stormNotBefore = Instant.MIN;
   private boolean moreInTable;
   private @Nullable List<Waiting> cameMeanwhile;
   private boolean busy;
@@ -78,10 +84,18 @@ final class RoomQueue {
       same.add(waiting);
       return;
     }
-    line.addLast(waiting);
+    lineOf(waiting).addLast(waiting);
     if (card != null) {
       cards.put(card, waiting);
     }
+  }
+
+  private Deque<Waiting> lineOf(Waiting waiting) {
+    return waiting.isStorm() ? storms : line;
+  }
+
+  private boolean isStormDue(Instant now) {
+    return !storms.isEmpty() && !now.isBefore(stormNotBefore);
   }
 
   /** There is something in the table that it has not been given. */
@@ -91,14 +105,16 @@ final class RoomQueue {
 
   /** What it holds may be another node's by now: only the table knows. */
   synchronized void forget() {
+    head = null;
     line.clear();
+    storms.clear();
     cards.clear();
     moreInTable = true;
   }
 
   /** Whether the table is to be read: all that it held is gone. From now on it keeps what comes. */
   synchronized boolean beginReading() {
-    if (!moreInTable || !line.isEmpty()) {
+    if (!moreInTable || head != null || !line.isEmpty()) {
       return false;
     }
     moreInTable = false;
@@ -133,11 +149,11 @@ final class RoomQueue {
 
   /** Claims the room for one delivering thread, if something is due and nobody else delivers. */
   synchronized boolean begin(Instant now) {
-    if (busy || line.isEmpty() && !moreInTable || now.isBefore(notBefore)) {
+    if (busy || now.isBefore(notBefore)) {
       return false;
     }
-    busy = true;
-    return true;
+    busy = head != null || !line.isEmpty() || moreInTable || isStormDue(now);
+    return busy;
   }
 
   synchronized void end() {
@@ -148,14 +164,20 @@ final class RoomQueue {
    * The next to be delivered, as new as it can be; it stays the next until it is settled. What
    * comes for the same card from now on waits for itself.
    */
-  synchronized @Nullable Waiting head() {
-    Waiting head = line.peekFirst();
-    Waiting newest = head == null || head.card() == null ? null : cards.remove(head.card());
-    if (newest != null && newest != head) {
-      line.remove(newest);
-      head.add(newest);
+  synchronized @Nullable Waiting head(Instant now) {
+    Waiting next = head == null ? next(now) : head;
+    Waiting newest = next == null || next.card() == null ? null : cards.remove(next.card());
+    if (next != null && newest != null && newest != next) {
+      lineOf(newest).remove(newest);
+      next.add(newest);
     }
-    return head;
+    head = next;
+    return next;
+  }
+
+  private @Nullable Waiting next(Instant now) {
+    boolean storm = isStormDue(now) && (line.isEmpty() || !stormWasLast);
+    return (storm ? storms : line).pollFirst();
   }
 
   /** Whether the head was tried before. */
@@ -164,16 +186,26 @@ final class RoomQueue {
   }
 
   /** The head was dealt with; the next one may follow at once. */
-  synchronized void settled(Waiting head) {
+  synchronized void settled(Waiting done) {
     attempts = 0;
     notBefore = Instant.MIN;
-    if (line.peekFirst() == head) {
-      line.removeFirst();
+    stormWasLast = done.isStorm();
+    if (head == done) {
+      head = null;
     }
   }
 
-  /** Puts the room off, longer with each attempt but never shorter than the platform asked for. */
+  /**
+   * Puts the room off, longer with each attempt but never shorter than the platform asked for; or,
+   * if that was the card of a storm, nothing else than such cards.
+   */
   synchronized void putOff(Duration pause, Instant now) {
+    if (head != null && head.isStorm()) {
+      storms.addFirst(head);
+      head = null;
+      stormNotBefore = now.plus(pause);
+      return;
+    }
     attempts++;
     notBefore = now.plus(longer(pause, backOff()));
   }

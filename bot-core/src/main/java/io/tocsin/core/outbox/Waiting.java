@@ -70,6 +70,11 @@ final class Waiting {
     return !handedDirectly;
   }
 
+  /** Whether it is the card of a storm. */
+  boolean isStorm() {
+    return first.content() instanceof Content.Storm;
+  }
+
   /** What several entries may share one delivery of; null if none may. */
   @Nullable UUID card() {
     return switch (first.content()) {

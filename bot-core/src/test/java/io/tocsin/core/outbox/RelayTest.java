@@ -12,6 +12,7 @@ import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Storm;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryState;
@@ -20,6 +21,7 @@ import io.tocsin.core.testkit.NoChannels;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
+import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -120,6 +122,70 @@ class RelayTest {
     assertThat(platform.parcels).hasSize(2);
     assertThat(platform.parcels.getLast().message())
         .isEqualTo(Message.text("This incident was deleted."));
+  }
+
+  @Test
+  void the_card_of_a_storm_does_not_queue_behind_the_messages_of_its_incidents() {
+    Storm storm = raging();
+    Map<String, Runnable> meanwhile =
+        new HashMap<>(Map.of("a", () -> grows(storm), "b", () -> grows(storm)));
+    platform.answers =
+        parcel -> {
+          clock.move(Duration.ofSeconds(1));
+          Runnable news = meanwhile.remove(platform.said.getLast());
+          if (news != null) {
+            news.run();
+          }
+          return new Delivery.Delivered("r-" + parcel.deliveryId());
+        };
+
+    commit(card(storm), line(storm, "a"), line(storm, "b"), line(storm, "c"), line(storm, "d"));
+    runs();
+
+    assertThat(platform.said)
+        .containsExactly("checkout:", "a", "checkout:", "b", "checkout:", "c", "d");
+    assertThat(platform.parcels.get(4).message().title()).contains("3 incidents");
+  }
+
+  @Test
+  void a_card_of_a_storm_that_has_to_wait_lets_the_others_pass() {
+    Storm storm = raging();
+    commit(card(storm));
+    runs();
+    grows(storm);
+    runs();
+    grows(storm);
+    commit(line(storm, "a"), line(storm, "b"));
+    runs();
+    assertThat(platform.said).containsExactly("checkout:", "checkout:", "a", "b");
+    assertThat(relay.runOnce()).as("not before its time").isZero();
+
+    clock.move(Duration.ofSeconds(1));
+    runs();
+    assertThat(platform.said).endsWith("a", "b", "checkout:").hasSize(5);
+  }
+
+  private Storm raging() {
+    Storm storm = StateSamples.storm("checkout", 1);
+    return state.inBatch(batch -> {
+      batch.commit(
+          List.of(new Change.PutStorm(storm), new Change.PutIncident(StateSamples.incident(1))));
+      return storm;
+    });
+  }
+
+  /** One more incident, which the card has to tell of. */
+  private void grows(Storm storm) {
+    stored(1 + state.incidents(IncidentFilter.ALL, null, 100).size());
+    commit(card(storm));
+  }
+
+  private OutboxEntry card(Storm storm) {
+    return entry(ROOM, new Content.Storm(storm.id()));
+  }
+
+  private OutboxEntry line(Storm storm, String text) {
+    return entry(ROOM, new Content.Story(StateSamples.id(1), Message.text(text), storm.id()));
   }
 
   private static Incident titled(Incident incident, String title) {
