@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What the app has to be allowed, sorted by name; the manifest asks for these and no others. */
 enum Scope {
   APP_MENTIONS_READ("hears no line that mentions it"),
-  BOOKMARKS_READ("puts no links at the head of an incident's channel"),
+  BOOKMARKS_READ("cannot tell which links an incident's channel has, so it puts none there"),
   BOOKMARKS_WRITE("puts no links at the head of an incident's channel"),
   CHANNELS_HISTORY("cannot tell whether a message arrived in a public channel"),
   CHANNELS_MANAGE("makes no channel for an incident, invites nobody there and archives none"),
