@@ -60,7 +60,7 @@ record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
   }
 
   private Looked workspace(String team) {
-    return workspaces.of(team).isPresent() ? new Known(workspaceRoom(team)) : notIn(team);
+    return workspaces.of(team).isPresent() ? whole(team) : notIn(team);
   }
 
   /** The workspace that is meant where nobody says which. */
@@ -68,7 +68,7 @@ record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
     List<String> teams = teams();
     return switch (teams.size()) {
       case 0 -> new Unknown("Tocsin is in no workspace of Slack yet (docs/slack.md).");
-      case 1 -> new Known(workspaceRoom(teams.getFirst()));
+      case 1 -> whole(teams.getFirst());
       default -> {
         String named = teams.stream().map(it -> "slack:" + it).collect(Collectors.joining(", "));
         yield new Unknown(
@@ -77,8 +77,8 @@ record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
     };
   }
 
-  private static Room workspaceRoom(String team) {
-    return new Room(Workspaces.PLATFORM, team);
+  private static Looked whole(String team) {
+    return new Looked.Workspace(new Room(Workspaces.PLATFORM, team));
   }
 
   private List<String> teams() {

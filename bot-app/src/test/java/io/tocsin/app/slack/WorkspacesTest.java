@@ -153,8 +153,8 @@ class WorkspacesTest {
   void the_only_workspace_need_not_be_named() {
     installs("T0001", clock.instant());
 
-    assertThat(looksFor("slack")).isEqualTo(new Looked.Known(new Room("slack", "T0001")));
-    assertThat(looksFor("slack:T0001")).isEqualTo(new Looked.Known(new Room("slack", "T0001")));
+    assertThat(looksFor("slack")).isEqualTo(new Looked.Workspace(new Room("slack", "T0001")));
+    assertThat(looksFor("slack:T0001")).isEqualTo(new Looked.Workspace(new Room("slack", "T0001")));
     assertThat(slack.calls()).as("nobody has to be asked for it").isEmpty();
   }
 
@@ -167,7 +167,7 @@ class WorkspacesTest {
         .isEqualTo(
             new Looked.Unknown(
                 "Tocsin is in several workspaces of Slack; name one of slack:T0001, slack:T0002."));
-    assertThat(looksFor("slack:T0002")).isEqualTo(new Looked.Known(new Room("slack", "T0002")));
+    assertThat(looksFor("slack:T0002")).isEqualTo(new Looked.Workspace(new Room("slack", "T0002")));
     assertThat(looksFor("slack:T0003"))
         .isEqualTo(
             new Looked.Unknown(

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 public interface RoomDirectory {
 
   /**
-   * @param given a room's identifier such as {@code slack:T0001/C0001}, or {@code #checkout}
+   * @param given a room's identifier such as {@code slack:T0001/C0001}, or {@code #checkout}; or a
+   *     workspace such as {@code slack:T0001}, or {@code slack} for the only one
    */
   Looked look(String given);
 
@@ -28,6 +29,9 @@ public interface RoomDirectory {
   /** What came of looking. */
   sealed interface Looked {
     record Known(Room room) implements Looked {}
+
+    /** No room but a workspace, in which rooms can be made. */
+    record Workspace(Room room) implements Looked {}
 
     /**
      * @param reason a whole sentence that says what is wrong, and what can be done

@@ -70,15 +70,25 @@ public final class RoomLookup {
   public static Optional<String> elsewhere(String given, RoomDirectory directory) {
     return switch (directory.look(given)) {
       case Looked.Known(Room room) -> Optional.of(room.id());
+      case Looked.Workspace workspace -> Optional.empty();
       case Looked.Unknown unknown -> Optional.empty();
     };
   }
 
   /** Why a room cannot be named that {@link #id} is empty for. */
   public static Refusal noRoom(String given, RoomDirectory directory) {
-    return isElsewhere(given) && directory.look(given) instanceof Looked.Unknown(String reason)
-        ? new Refusal.Conflict(reason, Resource.ROOM, given)
+    return isElsewhere(given)
+        ? new Refusal.Conflict(reason(given, directory.look(given)), Resource.ROOM, given)
         : new Refusal.NotFound(Resource.ROOM, given, List.of());
+  }
+
+  private static String reason(String given, Looked looked) {
+    return switch (looked) {
+      case Looked.Unknown(String reason) -> reason;
+      case Looked.Workspace workspace ->
+          given + " is a whole workspace; name a channel in it, such as #incidents.";
+      case Looked.Known known -> given + " is there now; try again.";
+    };
   }
 
   private static Optional<String> local(String name, State state) {
