@@ -235,7 +235,7 @@ class SlackChannelsTest {
 
   @Test
   void a_link_whose_answer_was_lost_is_not_put_there_twice() {
-    world.slack.next(Fault.NONE, Fault.NONE, Fault.LOST_ANSWER);
+    world.slack.next("bookmarks.add", Fault.LOST_ANSWER);
 
     assertThat(channels.bookmark(room, List.of(CONSOLE, RUNBOOK))).isInstanceOf(RetryLater.class);
     isDone(channels.bookmark(room, List.of(CONSOLE, RUNBOOK)));
@@ -286,10 +286,7 @@ class SlackChannelsTest {
   @ParameterizedTest
   @MethodSource("steps")
   void a_step_keeps_slacks_pause_and_is_done_afterwards(Step step) {
-    world.slack.next(
-        step.method().equals("bookmarks.add")
-            ? new Fault[] {Fault.NONE, Fault.TOO_FAST}
-            : new Fault[] {Fault.TOO_FAST});
+    world.slack.next(step.method(), Fault.TOO_FAST);
 
     assertThat(step.on(this))
         .isEqualTo(new RetryLater(Duration.ofSeconds(30), "Slack asks for a pause of 30 s"));
@@ -299,10 +296,7 @@ class SlackChannelsTest {
   @ParameterizedTest
   @MethodSource("steps")
   void a_step_that_was_done_though_nobody_said_so_may_be_done_again(Step step) {
-    world.slack.next(
-        step.method().equals("bookmarks.add")
-            ? new Fault[] {Fault.NONE, Fault.LOST_ANSWER}
-            : new Fault[] {Fault.LOST_ANSWER});
+    world.slack.next(step.method(), Fault.LOST_ANSWER);
 
     assertThat(step.on(this)).isInstanceOf(RetryLater.class);
     isDone(step.on(this));

@@ -55,6 +55,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Set<String> scopes = ConcurrentHashMap.newKeySet();
   private final List<Asked> calls = new CopyOnWriteArrayList<>();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+  private final Map<String, Fault> nextOf = new ConcurrentHashMap<>();
   private final Messages messages;
   private final Views views;
   private final Founded founded;
@@ -183,6 +184,17 @@ public final class FakeSlack implements AutoCloseable {
     next.addAll(List.of(faults));
   }
 
+  /** What goes wrong with the next call of a method. */
+  public void next(String method, Fault fault) {
+    nextOf.put(method, fault);
+  }
+
+  private Fault fault(String method) {
+    Fault own = nextOf.remove(method);
+    Fault queued = own == null ? next.poll() : own;
+    return queued == null ? always : queued;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -191,8 +203,7 @@ public final class FakeSlack implements AutoCloseable {
       String team = teams.get(bearer.replaceFirst("^Bearer ", ""));
       Asked asked = new Asked(method, team == null ? "" : team, Asked.form(body));
       calls.add(asked);
-      Fault queued = next.poll();
-      respond(exchange, asked, queued == null ? always : queued);
+      respond(exchange, asked, fault(method));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
