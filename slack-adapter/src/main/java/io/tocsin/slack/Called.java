@@ -1,5 +1,9 @@
 package io.tocsin.slack;
 
+import io.tocsin.core.chat.Delivery;
+import io.tocsin.core.chat.Delivery.Delivered;
+import io.tocsin.core.chat.Delivery.Rejected;
+import io.tocsin.core.chat.Delivery.RetryLater;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +45,20 @@ sealed interface Called<T> {
       case Refused<T>(String error, String needed) -> new Refused<>(error, needed);
       case Unclear<T>(String why) -> new Unclear<>(why);
     };
+  }
+
+  /** As whoever delivers is told of it; the result is Slack's handle of what was delivered. */
+  static Delivery delivery(Called<String> called) {
+    return switch (called) {
+      case Done<String>(String handle) -> new Delivered(handle);
+      case RateLimited<String>(Duration pause) -> paused(pause);
+      case Unclear<String>(String why) -> new RetryLater(SlackApi.SHORTEST, why);
+      case Refused<String> refused -> new Rejected(refused.why());
+    };
+  }
+
+  /** Slack names the pause. */
+  static RetryLater paused(Duration pause) {
+    return new RetryLater(pause, "Slack asks for a pause of " + pause.toSeconds() + " s");
   }
 }

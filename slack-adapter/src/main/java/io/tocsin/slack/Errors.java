@@ -31,6 +31,26 @@ final class Errors {
   private static final Set<String> SHAPE =
       Set.of("invalid_blocks", "invalid_blocks_format", "blocks_too_long", "msg_blocks_too_long");
 
+  /** Whom it names is in the channel already. */
+  private static final Set<String> INSIDE = Set.of("already_in_channel", "cant_invite_self");
+
+  /** These say something of a person that is invited, not of the channel. */
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "cant_invite",
+          "failed_for_some_users",
+          "invited_user_not_member_of_team",
+          "no_user",
+          "org_user_not_in_team",
+          "ura_max_channels",
+          "user_disabled",
+          "user_is_bot",
+          "user_is_restricted",
+          "user_is_ultra_restricted",
+          "user_not_found",
+          "user_team_not_in_channel",
+          "users_not_found");
+
   private static final Map<String, String> MEANING =
       Map.ofEntries(
           Map.entry(NOT_CONNECTED, "this workspace has not let Tocsin in; install it there"),
@@ -45,7 +65,7 @@ final class Errors {
           Map.entry("msg_blocks_too_long", "the message is too long"),
           Map.entry("no_text", "the message is empty"),
           Map.entry("invalid_blocks", "the message has a shape that Slack does not take"),
-          Map.entry("restricted_action", "the workspace lets only some people post there"),
+          Map.entry("restricted_action", "the workspace lets only some people do that"),
           Map.entry("user_not_in_channel", "the person is not in the channel"),
           Map.entry("account_inactive", "the app was removed from the workspace"),
           Map.entry("token_revoked", "the bot token was revoked; install the app again"),
@@ -56,6 +76,23 @@ final class Errors {
           Map.entry("edit_window_closed", "the message may not be changed any more"),
           Map.entry("message_not_found", "the message was deleted"),
           Map.entry("thread_not_found", "the message of this thread was deleted"),
+          Map.entry("not_pinnable", "a message of this kind cannot be pinned"),
+          Map.entry("permission_denied", "the workspace does not let the app do that"),
+          Map.entry("no_permission", "the workspace does not let the app do that"),
+          Map.entry("user_is_restricted", "a guest may not do that"),
+          Map.entry("user_is_ultra_restricted", "a guest may not do that"),
+          Map.entry("ura_max_channels", "a guest of one channel can be in no other"),
+          Map.entry("user_not_found", "there is no such person in the workspace"),
+          Map.entry("users_not_found", "there is no such person in the workspace"),
+          Map.entry("user_disabled", "the person has left the workspace"),
+          Map.entry("user_is_bot", "bots cannot be invited"),
+          Map.entry("cant_invite", "the person cannot be invited"),
+          Map.entry("too_many_users", "too many people are in the channel"),
+          Map.entry("too_many_bookmarks", "the channel has as many bookmarks as it can"),
+          Map.entry("invalid_link", "it does not take the link"),
+          Map.entry("too_many_convos_for_team", "the workspace has as many channels as it can"),
+          Map.entry("cant_archive_general", "the channel of everybody cannot be archived"),
+          Map.entry("cant_archive_required", "the channel of everybody cannot be archived"),
           Map.entry("expired_trigger_id", "it took too long to open the form"),
           Map.entry("exchanged_trigger_id", "the form was opened already"),
           Map.entry("team_access_not_granted", "the organisation keeps Tocsin out of there"),
@@ -83,6 +120,25 @@ final class Errors {
     return TOO_LONG.contains(error);
   }
 
+  /** There is no channel of use. */
+  static boolean isNoChannel(String error) {
+    return error.equals("channel_not_found");
+  }
+
+  /** The name of a channel is the trouble, and not that another has it. */
+  static boolean isName(String error) {
+    return error.startsWith("invalid_name");
+  }
+
+  static boolean isInside(String error) {
+    return INSIDE.contains(error);
+  }
+
+  /** Another person may well be invited. */
+  static boolean isPersonal(String error) {
+    return INSIDE.contains(error) || PERSONAL.contains(error);
+  }
+
   /** The blocks of a message are the trouble. */
   static boolean isShape(String error) {
     return SHAPE.contains(error);
@@ -98,9 +154,14 @@ final class Errors {
    */
   static String inWords(String error, @Nullable String needed) {
     if (needed != null) {
-      return "Slack refused it: the app needs the scope %s (%s)".formatted(word(needed), error);
+      return "Slack refused it: the app needs the scope %s (%s)".formatted(scopes(needed), error);
     }
-    String meaning = MEANING.get(error);
+    String meaning = isName(error) ? "it does not take the name" : MEANING.get(error);
     return "Slack refused it: " + (meaning == null ? error : meaning + " (" + error + ")");
+  }
+
+  /** Slack names all that would do, with commas between them; the first is for public channels. */
+  private static String scopes(String needed) {
+    return word(needed.split(",", 2)[0].strip());
   }
 }

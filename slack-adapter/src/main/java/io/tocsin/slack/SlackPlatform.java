@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Capabilities;
+import io.tocsin.core.chat.Channels;
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Delivery.Delivered;
@@ -34,6 +35,7 @@ final class SlackPlatform implements ChatPlatform {
   private final Posts posts;
   private final Lookup lookup;
   private final Pace pace;
+  private final SlackChannels channels;
   private final Cache<UUID, Standing> posted;
   private final Cache<UUID, Boolean> unclear;
 
@@ -42,6 +44,7 @@ final class SlackPlatform implements ChatPlatform {
     this.posts = new Posts(api);
     this.lookup = new Lookup(api, clock);
     this.pace = new Pace(clock);
+    this.channels = new SlackChannels(api);
     this.posted = remembering(clock);
     this.unclear = remembering(clock);
   }
@@ -62,6 +65,11 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(true, true, true, true);
+  }
+
+  @Override
+  public Optional<Channels> channels() {
+    return Optional.of(channels);
   }
 
   @Override
@@ -87,7 +95,7 @@ final class SlackPlatform implements ChatPlatform {
   /** What cannot be changed any more is posted anew. */
   private Delivery change(Place place, Parcel parcel, String message) {
     Called<String> changed = posts.change(place, message, parcel.message());
-    return isGone(changed) ? post(place, parcel) : delivery(changed);
+    return isGone(changed) ? post(place, parcel) : Called.delivery(changed);
   }
 
   private Delivery post(Place place, Parcel parcel) {
@@ -100,7 +108,7 @@ final class SlackPlatform implements ChatPlatform {
         LOG.info("Delivery {} may come twice, as nobody can look: {}", id(parcel), refused.why());
         yield postAnew(place, parcel);
       }
-      case RateLimited<Optional<Standing>>(Duration pause) -> paused(pause);
+      case RateLimited<Optional<Standing>>(Duration pause) -> Called.paused(pause);
       case Unclear<Optional<Standing>>(String why) -> new RetryLater(SlackApi.SHORTEST, why);
     };
   }
@@ -121,7 +129,7 @@ final class SlackPlatform implements ChatPlatform {
       return new Delivered(standing.ts());
     }
     Called<String> changed = posts.change(place, standing.ts(), parcel.message());
-    return isGone(changed) ? postAnew(place, parcel) : delivery(changed);
+    return isGone(changed) ? postAnew(place, parcel) : Called.delivery(changed);
   }
 
   private Delivery postAnew(Place place, Parcel parcel) {
@@ -133,24 +141,11 @@ final class SlackPlatform implements ChatPlatform {
     } else if (called instanceof Done<String>(String ts)) {
       posted.put(id(parcel), new Standing(ts, BlockKit.text(parcel.message())));
     }
-    return delivery(called);
+    return Called.delivery(called);
   }
 
   private static boolean isGone(Called<String> called) {
     return called instanceof Refused<String>(String error, String _) && Errors.isGone(error);
-  }
-
-  private static Delivery delivery(Called<String> called) {
-    return switch (called) {
-      case Done<String>(String ts) -> new Delivered(ts);
-      case RateLimited<String>(Duration pause) -> paused(pause);
-      case Unclear<String>(String why) -> new RetryLater(SlackApi.SHORTEST, why);
-      case Refused<String> refused -> new Rejected(refused.why());
-    };
-  }
-
-  private static Delivery paused(Duration pause) {
-    return new RetryLater(pause, "Slack asks for a pause of " + pause.toSeconds() + " s");
   }
 
   private static UUID id(Parcel parcel) {

@@ -24,6 +24,7 @@ class ManifestTest {
   private static final Pattern CASE = Pattern.compile("case (\"[a-z_\", ]+\") ->");
   private static final List<String> HISTORY = List.of("channels:history", "groups:history");
   private static final List<String> CHANNELS = List.of("channels:read", "groups:read");
+  private static final List<String> MANAGE = List.of("channels:manage");
 
   /** What Slack's reference of each method says that a bot needs. */
   private static final Map<String, List<String>> NEEDED =
@@ -31,13 +32,20 @@ class ManifestTest {
           Map.entry("appsConnectionsOpen", List.of()),
           Map.entry("authTest", List.of()),
           Map.entry("oauthV2Access", List.of()),
+          Map.entry("bookmarksAdd", List.of("bookmarks:write")),
+          Map.entry("bookmarksList", List.of("bookmarks:read")),
           Map.entry("chatGetPermalink", List.of()),
           Map.entry("chatPostEphemeral", List.of("chat:write")),
           Map.entry("chatPostMessage", List.of("chat:write")),
           Map.entry("chatUpdate", List.of("chat:write")),
+          Map.entry("conversationsArchive", MANAGE),
+          Map.entry("conversationsCreate", MANAGE),
           Map.entry("conversationsHistory", HISTORY),
           Map.entry("conversationsReplies", HISTORY),
           Map.entry("conversationsInfo", CHANNELS),
+          Map.entry("conversationsInvite", MANAGE),
+          Map.entry("conversationsSetTopic", MANAGE),
+          Map.entry("pinsAdd", List.of("pins:write")),
           Map.entry("usersConversations", CHANNELS),
           Map.entry("usersInfo", List.of("users:read")),
           Map.entry("viewsOpen", List.of()),

@@ -15,15 +15,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The channels of Slack that messages can go to: those that the bot is in. */
+/**
+ * The channels of Slack that messages can go to, which are those that the bot is in, and the
+ * workspaces in which it can make channels.
+ */
 record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
     implements RoomDirectory {
+  private static final String NOT_CONNECTED = "Slack is not connected (docs/slack.md).";
   private static final String SHAPE = "slack:TEAM/CHANNEL, such as slack:T0001/C0001";
+  private static final Pattern WORKSPACE = Pattern.compile("slack(?::([TE][A-Z0-9]+))?");
   private static final Pattern ROOM = Pattern.compile("slack:([TE][A-Z0-9]+)/([CDG][A-Z0-9]+)");
 
   /** Where Slack is not connected there are none. */
   static RoomDirectory none() {
     return given -> {
+      if (WORKSPACE.matcher(given).matches()) {
+        return new Unknown(NOT_CONNECTED);
+      }
       String reason =
           given.startsWith("#") || given.startsWith("slack:")
               ? "%s would be a channel of Slack, and Slack is not connected (docs/slack.md)."
@@ -37,6 +45,10 @@ record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
     if (given.startsWith("#")) {
       return named(given);
     }
+    Matcher team = WORKSPACE.matcher(given);
+    if (team.matches()) {
+      return team.group(1) == null ? only() : workspace(team.group(1));
+    }
     Matcher room = ROOM.matcher(given);
     if (!room.matches()) {
       return new Unknown("%s is no room; one of Slack is %s.".formatted(given, SHAPE));
@@ -47,8 +59,34 @@ record SlackRooms(Workspaces workspaces, SlackSetup setup, String botName)
         .orElseGet(() -> notIn(room.group(1)));
   }
 
+  private Looked workspace(String team) {
+    return workspaces.of(team).isPresent() ? whole(team) : notIn(team);
+  }
+
+  /** The workspace that is meant where nobody says which. */
+  private Looked only() {
+    List<String> teams = teams();
+    return switch (teams.size()) {
+      case 0 -> new Unknown("Tocsin is in no workspace of Slack yet (docs/slack.md).");
+      case 1 -> whole(teams.getFirst());
+      default -> {
+        String named = teams.stream().map(it -> "slack:" + it).collect(Collectors.joining(", "));
+        yield new Unknown(
+            "Tocsin is in several workspaces of Slack; name one of %s.".formatted(named));
+      }
+    };
+  }
+
+  private static Looked whole(String team) {
+    return new Looked.Workspace(new Room(Workspaces.PLATFORM, team));
+  }
+
+  private List<String> teams() {
+    return workspaces.known().stream().map(Workspace::team).sorted().toList();
+  }
+
   private Looked notIn(String team) {
-    List<String> teams = workspaces.known().stream().map(Workspace::team).sorted().toList();
+    List<String> teams = teams();
     String known =
         teams.isEmpty() ? "in no workspace yet" : "in " + String.join(", ", teams) + " only";
     return new Unknown(

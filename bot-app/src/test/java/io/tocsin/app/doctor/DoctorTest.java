@@ -91,13 +91,17 @@ class DoctorTest {
 
   @Test
   void what_is_missing_is_named_with_what_it_costs() {
-    connect(SlackSetup.scopes().stream().filter(it -> !it.equals("chat:write")).toList());
+    List<String> missing = List.of("chat:write", "channels:manage");
+    connect(SlackSetup.scopes().stream().filter(it -> !missing.contains(it)).toList());
 
     assertThat(run(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6)))).isEqualTo(1);
     assertThat(lines())
         .contains(
             "BAD   The scope chat:write is missing: the bot cannot say anything. Add it under"
                 + " OAuth & Permissions, and reinstall.",
+            "BAD   The scope channels:manage is missing: the bot makes no channel for an incident,"
+                + " invites nobody there and archives none. Add it under OAuth & Permissions, and"
+                + " reinstall.",
             "note  The bot is in no channel; say `/invite @aws` in one.")
         .anyMatch(line -> line.startsWith("BAD   This clock and Slack's differ by 3"));
   }

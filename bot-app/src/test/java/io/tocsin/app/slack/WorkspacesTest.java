@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.room.RoomDirectory.Looked;
 import io.tocsin.core.testkit.InMemoryInstallations;
 import io.tocsin.core.testkit.MovableClock;
@@ -140,5 +141,45 @@ class WorkspacesTest {
         .isEqualTo(
             new Looked.Unknown(
                 "#ops would be a channel of Slack, and Slack is not connected (docs/slack.md)."));
+  }
+
+  private Looked looksFor(String given) {
+    Workspaces workspaces = workspaces(Optional.empty());
+    workspaces.runOnce();
+    return new SlackRooms(workspaces, setup, "aws").look(given);
+  }
+
+  @Test
+  void the_only_workspace_need_not_be_named() {
+    installs("T0001", clock.instant());
+
+    assertThat(looksFor("slack")).isEqualTo(new Looked.Workspace(new Room("slack", "T0001")));
+    assertThat(looksFor("slack:T0001")).isEqualTo(new Looked.Workspace(new Room("slack", "T0001")));
+    assertThat(slack.calls()).as("nobody has to be asked for it").isEmpty();
+  }
+
+  @Test
+  void of_several_workspaces_one_has_to_be_named() {
+    installs("T0002", clock.instant());
+    installs("T0001", clock.instant());
+
+    assertThat(looksFor("slack"))
+        .isEqualTo(
+            new Looked.Unknown(
+                "Tocsin is in several workspaces of Slack; name one of slack:T0001, slack:T0002."));
+    assertThat(looksFor("slack:T0002")).isEqualTo(new Looked.Workspace(new Room("slack", "T0002")));
+    assertThat(looksFor("slack:T0003"))
+        .isEqualTo(
+            new Looked.Unknown(
+                "Tocsin is not in the workspace T0003 of Slack; it is in T0001, T0002 only."));
+  }
+
+  @Test
+  void where_slack_is_not_connected_there_is_no_workspace() {
+    assertThat(looksFor("slack"))
+        .isEqualTo(new Looked.Unknown("Tocsin is in no workspace of Slack yet (docs/slack.md)."));
+    assertThat(SlackRooms.none().look("slack"))
+        .isEqualTo(SlackRooms.none().look("slack:T0001"))
+        .isEqualTo(new Looked.Unknown("Slack is not connected (docs/slack.md)."));
   }
 }

@@ -34,7 +34,17 @@ public final class FakeSlack implements AutoCloseable {
 
   /** What the app may do, as its manifest asks for. */
   private static final Set<String> SCOPES =
-      Set.of("chat:write", "channels:history", "groups:history", "im:write", "users:read");
+      Set.of(
+          "bookmarks:read",
+          "bookmarks:write",
+          "channels:history",
+          "channels:manage",
+          "channels:read",
+          "chat:write",
+          "groups:history",
+          "im:write",
+          "pins:write",
+          "users:read");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,13 +55,16 @@ public final class FakeSlack implements AutoCloseable {
   private final Set<String> scopes = ConcurrentHashMap.newKeySet();
   private final List<Asked> calls = new CopyOnWriteArrayList<>();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+  private final Map<String, Fault> nextOf = new ConcurrentHashMap<>();
   private final Messages messages;
   private final Views views;
+  private final Founded founded;
   private volatile Fault always = Fault.NONE;
 
   public FakeSlack(Clock clock) {
     this.messages = new Messages(asked -> channel(asked.team(), asked.text("channel")), clock);
     this.views = new Views(clock);
+    this.founded = new Founded(this, clock);
     this.scopes.addAll(SCOPES);
     teach();
     try {
@@ -72,6 +85,7 @@ public final class FakeSlack implements AutoCloseable {
     on("conversations.history", needing("channels:history", messages::history));
     on("conversations.replies", needing("channels:history", messages::replies));
     on("conversations.open", needing("im:write", this::direct));
+    founded.teach();
     on("views.open", views::open);
     on("views.update", views::update);
     on("views.publish", views::publish);
@@ -97,7 +111,7 @@ public final class FakeSlack implements AutoCloseable {
   public Workspace workspace(String team) {
     String token = "xoxb-" + team + "-verysecret";
     teams.put(token, team);
-    return new Workspace(team, null, new Secret(token), "U" + team + "BOT", botId(team));
+    return new Workspace(team, null, new Secret(token), botUser(team), botId(team));
   }
 
   /** Throws the app out. */
@@ -113,6 +127,10 @@ public final class FakeSlack implements AutoCloseable {
     return "B" + team;
   }
 
+  static String botUser(String team) {
+    return "U" + team + "BOT";
+  }
+
   /** A channel, made if there is none. */
   public Channel channel(String id) {
     return channels.computeIfAbsent(TEAM + "/" + id, unknown -> new Channel(id));
@@ -120,6 +138,11 @@ public final class FakeSlack implements AutoCloseable {
 
   private Optional<Channel> channel(String team, String id) {
     return Optional.ofNullable(channels.get(team + "/" + id));
+  }
+
+  /** Channels with names, and what hangs on them. */
+  public Founded founded() {
+    return founded;
   }
 
   /** Somebody says something in a channel. */
@@ -161,6 +184,17 @@ public final class FakeSlack implements AutoCloseable {
     next.addAll(List.of(faults));
   }
 
+  /** What goes wrong with the next call of a method. */
+  public void next(String method, Fault fault) {
+    nextOf.put(method, fault);
+  }
+
+  private Fault fault(String method) {
+    Fault own = nextOf.remove(method);
+    Fault queued = own == null ? next.poll() : own;
+    return queued == null ? always : queued;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -169,8 +203,7 @@ public final class FakeSlack implements AutoCloseable {
       String team = teams.get(bearer.replaceFirst("^Bearer ", ""));
       Asked asked = new Asked(method, team == null ? "" : team, Asked.form(body));
       calls.add(asked);
-      Fault queued = next.poll();
-      respond(exchange, asked, queued == null ? always : queued);
+      respond(exchange, asked, fault(method));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -220,7 +253,7 @@ public final class FakeSlack implements AutoCloseable {
   private static Answered identity(Asked asked) {
     return Answered.ok()
         .with("team_id", asked.team())
-        .with("user_id", "U" + asked.team() + "BOT")
+        .with("user_id", botUser(asked.team()))
         .with("bot_id", botId(asked.team()));
   }
 
