@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** What can be typed behind {@code ./tocsin bench}. */
 @Command(
@@ -52,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "PARTS",
-      description = "Some of distinct,repeated,chat,start,floor.")
+      description = "Some of distinct,repeated,chat,start,slack,floor.")
   private @Nullable String only;
 
   @Option(
@@ -60,6 +61,12 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Record what the product does with the JDK's flight recorder.")
   private @Nullable Path profile;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "slack",
+      description = "Measure it in Slack, against a stand-in on this machine.")
+  private @Nullable String what;
 
   BenchCommand(Cli.Commands commands) {
     this.commands = commands;
@@ -89,14 +96,24 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Set<Part> parts() {
+    if (what != null) {
+      return inside(what);
+    }
     if (only == null) {
-      return EnumSet.allOf(Part.class);
+      return BenchOptions.USUAL;
     }
     List<Part> wanted = new ArrayList<>();
     for (String name : only.split(",", -1)) {
       wanted.add(part(name.strip()));
     }
     return EnumSet.copyOf(wanted);
+  }
+
+  private Set<Part> inside(String chat) {
+    if (!chat.equals(word(Part.SLACK)) || only != null) {
+      throw wrong("bench takes slack, or --only with parts; you gave \"" + chat + "\".");
+    }
+    return EnumSet.of(Part.SLACK, Part.FLOOR);
   }
 
   private Part part(String name) {

@@ -16,16 +16,23 @@ import java.util.Optional;
 public final class Bench {
   private static final int FAILED = 1;
   private static final int FLOOR_SECONDS = 5;
+  private static final int STORM = 100;
 
   private final BenchOptions options;
   private final PrintStream out;
   private final PrintStream err;
+  private final int storm;
 
   /**
    * @param out for the figures
    * @param err for what is said meanwhile
    */
   public Bench(BenchOptions options, PrintStream out, PrintStream err) {
+    this(options, out, err, STORM);
+  }
+
+  Bench(BenchOptions options, PrintStream out, PrintStream err, int storm) {
+    this.storm = storm;
     this.options = options;
     this.out = out;
     this.err = err;
@@ -54,6 +61,9 @@ public final class Bench {
     Optional<Floor> before =
         options.wants(Part.FLOOR) ? Optional.of(meter.run()) : Optional.empty();
     Losses losses = new Measurement(options, workshop, figures, err).run();
+    if (options.wants(Part.SLACK)) {
+      losses = losses.and(new SlackMeasurement(options, workshop, figures, err, storm).run());
+    }
     Optional<Floor> floor =
         before.isPresent() ? Optional.of(before.get().mean(meter.run())) : Optional.empty();
     floor.ifPresent(it -> machine.put("postgresql", it.version()));

@@ -1,6 +1,7 @@
 package io.tocsin.app.bench;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +22,13 @@ public record BenchOptions(
     REPEATED,
     CHAT,
     START,
+    /** By itself: it has a product of its own, and takes minutes. */
+    SLACK,
     FLOOR
   }
+
+  /** What is measured where nothing is asked for. */
+  public static final Set<Part> USUAL = Set.copyOf(EnumSet.complementOf(EnumSet.of(Part.SLACK)));
 
   boolean wants(Part part) {
     return only.contains(part);

@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Client implements AutoCloseable {
 
   private final Load load;
   private final List<Template> templates;
+  private final Optional<byte[]> wanted;
   private final Ledger ledger;
   private final AtomicLong next;
   private final long beyond;
@@ -55,6 +57,7 @@ final class Client implements AutoCloseable {
     this.load = load;
     this.ledger = ledger;
     this.templates = Requests.of(load);
+    this.wanted = Requests.answer(load.kind());
     this.next = new AtomicLong(first);
     this.beyond = first + ledger.capacity();
     selector = Selector.open();
@@ -155,7 +158,7 @@ final class Client implements AutoCloseable {
   private void answered(Talk talk, byte[] bytes, int from, int to) throws IOException {
     long now = System.nanoTime();
     int status = Framing.status(bytes, from);
-    if (status == 200 || status == 201) {
+    if ((status == 200 || status == 201) && isAsWanted(bytes, from, to)) {
       for (int i = 0; i < load.batch(); i++) {
         ledger.answered(talk.number + i, now);
       }
@@ -168,6 +171,11 @@ final class Client implements AutoCloseable {
     } else {
       idle.add(talk);
     }
+  }
+
+  /** Where a refusal has status 200 as well, the words tell. */
+  private boolean isAsWanted(byte[] bytes, int from, int to) {
+    return wanted.isEmpty() || Framing.indexOf(bytes, from, to, wanted.get()) >= 0;
   }
 
   /** What all connections may ask for at once: nobody may run over the ledger's end. */

@@ -13,6 +13,7 @@ final class Figures {
   enum Unit {
     PER_SECOND("/s"),
     MILLIS("ms"),
+    SECONDS("s"),
     MEBIBYTES("MiB"),
     COUNT("");
 
@@ -62,7 +63,7 @@ final class Figures {
     return switch (figure.unit()) {
       case PER_SECOND -> ratio(figure.value() / floor.commitsPerSecond());
       case MILLIS -> ratio(figure.value() / floor.commitMillis());
-      case MEBIBYTES, COUNT -> "";
+      case SECONDS, MEBIBYTES, COUNT -> "";
     };
   }
 
@@ -74,7 +75,7 @@ final class Figures {
   private static Number rounded(Figure figure) {
     return switch (figure.unit()) {
       case PER_SECOND, MEBIBYTES, COUNT -> Math.round(figure.value());
-      case MILLIS -> Math.round(figure.value() * 100) / 100.0;
+      case MILLIS, SECONDS -> Math.round(figure.value() * 100) / 100.0;
     };
   }
 }

@@ -45,6 +45,14 @@ record Furniture(String alertsPath, String eventsPath, int[] topics) {
     }
   }
 
+  /** A plan whose incidents are told in that room. */
+  static void storm(int port, String room) throws IOException, InterruptedException {
+    try (Chat chat = new Chat(port, HttpClient.newHttpClient())) {
+      chat.say(plan("bench-storm"));
+      chat.say("plan set bench-storm --rooms " + room);
+    }
+  }
+
   private static String plan(String name) {
     return "ssm-incidents create-response-plan --name %s --incident-template title=Bench,impact=3"
         .formatted(name);

@@ -30,7 +30,11 @@ record Load(
   enum Kind {
     DISTINCT,
     REPEATED,
-    CHAT
+    CHAT,
+    /** A note, by a signed command of Slack. */
+    SLACK_NOTE,
+    /** An incident, by a signed command of Slack. */
+    SLACK_START
   }
 
   /**

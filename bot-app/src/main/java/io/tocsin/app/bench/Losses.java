@@ -8,6 +8,10 @@ record Losses(long lost, long doubled) {
     return new Losses(lost + result.lost(), doubled + result.doubled());
   }
 
+  Losses and(Losses others) {
+    return new Losses(lost + others.lost, doubled + others.doubled);
+  }
+
   boolean none() {
     return lost == 0;
   }

@@ -92,7 +92,7 @@ final class Measurement {
   }
 
   private void loads(DriverProcess driver, Furniture furniture) throws IOException {
-    Product product = up(withProfile());
+    Product product = up(flags(java, options));
     Site site = new Site(product.port(), furniture);
     if (options.warm() > 0) {
       load(driver, "warm", site.distinct(1, null, options.warm()));
@@ -137,6 +137,14 @@ final class Measurement {
   }
 
   private Load.Result load(DriverProcess driver, String name, Load load) throws IOException {
+    Load.Result result = load(driver, name, load, err);
+    losses = losses.and(result);
+    return result;
+  }
+
+  /** Runs a load of which nothing may be refused. */
+  static Load.Result load(DriverProcess driver, String name, Load load, PrintStream err)
+      throws IOException {
     err.printf("%s, %.0f s ...%n", name, load.seconds());
     Load.Result result = driver.run(load);
     if (result.refused() > 0) {
@@ -144,7 +152,6 @@ final class Measurement {
           "Of the load \"%s\", %d requests were refused: %s"
               .formatted(name, result.refused(), result.refusal()));
     }
-    losses = losses.and(result);
     return result;
   }
 
@@ -154,17 +161,22 @@ final class Measurement {
 
   /** What {@code up} adds to the common flags. */
   private List<String> asUp() {
+    return asUp(java);
+  }
+
+  private static List<String> asUp(Java java) {
     return java.cache().map(file -> List.of("-XX:AOTCache=" + file)).orElse(List.of());
   }
 
-  private List<String> withProfile() {
-    List<String> flags = new ArrayList<>(asUp());
-    options.profile().ifPresent(file -> flags.add(recording(file)));
+  /** The same, with a recording where one is wanted. */
+  static List<String> flags(Java java, BenchOptions options) {
+    List<String> flags = new ArrayList<>(asUp(java));
+    options.profile().ifPresent(file -> flags.add(recording(file, options)));
     return flags;
   }
 
   /** It begins when everything is warm. */
-  private String recording(Path file) {
+  private static String recording(Path file, BenchOptions options) {
     return "-XX:StartFlightRecording=settings=profile,delay=%ds,filename=%s"
         .formatted(Math.max(1, options.warm()), file.toAbsolutePath());
   }

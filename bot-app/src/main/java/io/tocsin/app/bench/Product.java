@@ -45,22 +45,31 @@ final class Product implements AutoCloseable {
    * @param directory with its data, and with its log beside them
    */
   static Product up(Java java, List<String> flags, Path directory) throws IOException {
+    return up(java, flags, directory, Map.of());
+  }
+
+  /**
+   * @param more settings, as variables of the environment
+   */
+  static Product up(Java java, List<String> flags, Path directory, Map<String, String> more)
+      throws IOException {
     int port = freePort();
     List<String> arguments = List.of("up", "--port", "" + port, "--data", directory.toString());
     Path log = directory.resolve("tocsin.out");
     long start = System.nanoTime();
     ProcessBuilder builder = new ProcessBuilder(java.command(flags, Main.class, arguments));
-    configure(builder.environment());
+    configure(builder.environment(), more);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Product product = new Product(process, log, port);
     product.awaitReady(start);
     return product;
   }
 
-  private static void configure(Map<String, String> environment) {
+  private static void configure(Map<String, String> environment, Map<String, String> more) {
     environment.keySet().removeIf(name -> name.startsWith("TOCSIN_"));
     environment.remove("DATABASE_URL");
     environment.putAll(ENVIRONMENT);
+    environment.putAll(more);
   }
 
   int port() {

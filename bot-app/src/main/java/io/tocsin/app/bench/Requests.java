@@ -1,7 +1,11 @@
 package io.tocsin.app.bench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tocsin.slack.fake.FakeSlack;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,6 +13,9 @@ import java.util.stream.IntStream;
 final class Requests {
   /** Begins the name of every alarm; a number of nine digits follows. */
   static final String NAME = "BenchNo";
+
+  /** Begins the title of every incident of the storm. */
+  static final String STORM = "Storm";
 
   private static final String JSON = "application/json";
 
@@ -21,7 +28,35 @@ final class Requests {
       case REPEATED -> List.of(Template.post(load.path(), JSON, alarmAgain()));
       case CHAT ->
           Arrays.stream(load.topics()).mapToObj(topic -> line(load.path(), topic)).toList();
+      case SLACK_NOTE ->
+          Arrays.stream(load.topics())
+              .mapToObj(topic -> "note #" + topic + " looked at node {n+0}, all is well")
+              .map(text -> command(load.path(), text))
+              .toList();
+      case SLACK_START -> List.of(command(load.path(), "start bench-storm \"" + STORM + "{n+0}\""));
     };
+  }
+
+  /**
+   * What an answer has to say, for those that are refused with status 200; empty for the others.
+   */
+  static Optional<byte[]> answer(Load.Kind kind) {
+    return switch (kind) {
+      case DISTINCT, REPEATED, CHAT -> Optional.empty();
+      case SLACK_NOTE -> Optional.of("noted".getBytes(US_ASCII));
+      case SLACK_START -> Optional.of("started".getBytes(US_ASCII));
+    };
+  }
+
+  private static Template command(String path, String text) {
+    String form =
+        "team_id=%s&team_domain=bench&channel_id=%s&channel_name=incidents&user_id=U0001&user_name=bench"
+            + "&command=%%2Faws&api_app_id=A0001&is_enterprise_install=false&trigger_id={n+0}.bench&text=%s";
+    String encoded = text.replace("#", "%23").replace("\"", "%22").replace(' ', '+');
+    return Template.signed(
+        path,
+        SlackMeasurement.SECRET,
+        form.formatted(FakeSlack.TEAM, SlackMeasurement.CHANNEL, encoded));
   }
 
   /** As Prometheus posts them: each is another alert. */

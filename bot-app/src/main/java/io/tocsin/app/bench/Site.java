@@ -36,6 +36,20 @@ record Site(int port, Furniture furniture) {
         false);
   }
 
+  /** Notes by commands of Slack. */
+  Load slackNotes(@Nullable Double rate, double seconds) {
+    return slack(Kind.SLACK_NOTE, furniture.topics(), rate, seconds);
+  }
+
+  /** Incidents of one plan, started by commands of Slack. */
+  Load slackStarts(double rate, double seconds) {
+    return slack(Kind.SLACK_START, new int[0], rate, seconds);
+  }
+
+  private Load slack(Kind kind, int[] topics, @Nullable Double rate, double seconds) {
+    return new Load(port, "/slack/commands", kind, topics, CONNECTIONS, 1, rate, seconds, false);
+  }
+
   /** The lines of one person, each as soon as the one before is answered: as the floor commits. */
   Load chat(double seconds) {
     return new Load(

@@ -164,6 +164,7 @@ public record Incident(
    * @param workspace identifier of where it is, or is to be made: {@code slack:T0001}
    * @param people the chat's identifiers of who is brought in
    * @param archive whether it is closed to further talk once the incident is resolved
+   * @param wish what it was to be called when the incident began; the same at every attempt
    * @param room its identifier; null as long as it is not made
    * @param name what people there call it; null as long as it is not made
    */
@@ -171,6 +172,7 @@ public record Incident(
       String workspace,
       List<String> people,
       boolean archive,
+      String wish,
       @Nullable String room,
       @Nullable String name) {
     public OwnChannel {
@@ -178,12 +180,12 @@ public record Incident(
     }
 
     OwnChannel made(String as, String called) {
-      return new OwnChannel(workspace, people, archive, as, called);
+      return new OwnChannel(workspace, people, archive, wish, as, called);
     }
 
     OwnChannel with(String person) {
       List<String> more = Stream.concat(people.stream(), Stream.of(person)).distinct().toList();
-      return new OwnChannel(workspace, more, archive, room, name);
+      return new OwnChannel(workspace, more, archive, wish, room, name);
     }
   }
 

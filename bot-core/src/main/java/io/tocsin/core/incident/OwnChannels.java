@@ -27,9 +27,15 @@ final class OwnChannels {
         Stream.concat(settings.invite().stream(), member(settings.workspace(), starter).stream())
             .distinct()
             .toList();
-    OwnChannel own = new OwnChannel(settings.workspace(), people, settings.archive(), null, null);
+    OwnChannel own =
+        new OwnChannel(
+            settings.workspace(), people, settings.archive(), wish(draft.incident()), null, null);
     draft.become(draft.incident().with(routing.with(routing.rooms(), own)));
     draft.then(settings.workspace(), What.OPEN);
+  }
+
+  private static String wish(Incident incident) {
+    return "inc-" + incident.number() + "-" + incident.headline().title();
   }
 
   /** Whoever takes it is brought in. */

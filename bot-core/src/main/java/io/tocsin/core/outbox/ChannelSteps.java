@@ -74,7 +74,7 @@ final class ChannelSteps {
     if (over || before != null && incident.routing().rooms().contains(before)) {
       return UNNEEDED;
     }
-    return settled(incident, channels.open(wanted(waiting, incident, own)));
+    return settled(incident, channels.open(wanted(waiting, own)));
   }
 
   private Delivery settled(Incident incident, Opened opened) {
@@ -92,12 +92,12 @@ final class ChannelSteps {
     };
   }
 
-  private static Wanted wanted(Waiting waiting, Incident incident, OwnChannel own) {
+  private static Wanted wanted(Waiting waiting, OwnChannel own) {
     OutboxEntry entry = waiting.entry();
     String before = own.room();
     return new Wanted(
         Room.parse(own.workspace()),
-        "inc-" + incident.number() + "-" + incident.headline().title(),
+        own.wish(),
         entry.createdAt(),
         before == null ? null : Room.parse(before),
         waiting.mayBeRepeat());

@@ -164,6 +164,19 @@ class ChannelSagaTest {
   }
 
   @Test
+  void a_channel_is_asked_for_by_the_same_name_though_the_title_changes() {
+    chat.refuses = new Delivery.RetryLater(Duration.ofSeconds(30), "nobody knows");
+    String incident = starts();
+    relay.takeOver();
+    story.does(
+        SAM, new UpdateIncidentRecord(incident, null, null, null, null, null, null, "It is DNS"));
+    chat.refuses = null;
+    settles();
+
+    assertThat(chat.only().name).isEqualTo("inc-1-Errors in checkout");
+  }
+
+  @Test
   void a_re_opened_incident_keeps_its_channel_while_that_is_open() {
     String incident = starts();
     settles();

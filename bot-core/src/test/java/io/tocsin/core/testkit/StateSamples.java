@@ -156,7 +156,12 @@ public final class StateSamples {
                 List.of("contact bob", "runbook Restart"),
                 Map.of("local:incidents", new InStorm(id(77), true)),
                 new OwnChannel(
-                    "slack:T1", List.of("U1"), true, "slack:T1/C" + number, "inc-" + number)))
+                    "slack:T1",
+                    List.of("U1"),
+                    true,
+                    "inc-1-title",
+                    "slack:T1/C" + number,
+                    "inc-" + number)))
         .with(
             new Triggers(
                 3, NOON, NOON.plusSeconds(9), Map.of("a:1", true, "b:2", false), "alarm 5xx"))

@@ -19,7 +19,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,17 +52,21 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, String> teams = new ConcurrentHashMap<>();
   private final Map<String, Function<Asked, Answered>> methods = new ConcurrentHashMap<>();
   private final Set<String> scopes = ConcurrentHashMap.newKeySet();
-  private final List<Asked> calls = new CopyOnWriteArrayList<>();
+  private final Queue<Asked> calls = new ConcurrentLinkedQueue<>();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
   private final Map<String, Fault> nextOf = new ConcurrentHashMap<>();
   private final Messages messages;
   private final Views views;
   private final Founded founded;
+  private final Tempo tempoOfMessages;
+  private final Tempo tempoOfChanges;
   private volatile Fault always = Fault.NONE;
 
   public FakeSlack(Clock clock) {
     this.messages = new Messages(asked -> channel(asked.team(), asked.text("channel")), clock);
     this.views = new Views(clock);
+    this.tempoOfMessages = Tempo.ofMessages(clock);
+    this.tempoOfChanges = Tempo.ofTierThree(clock);
     this.founded = new Founded(this, clock);
     this.scopes.addAll(SCOPES);
     teach();
@@ -95,6 +98,18 @@ public final class FakeSlack implements AutoCloseable {
   public FakeSlack on(String method, Function<Asked, Answered> answer) {
     methods.put(method, answer);
     return this;
+  }
+
+  /** From now on whoever is faster than Slack allows is refused with 429. */
+  public FakeSlack paced() {
+    methods.computeIfPresent("chat.postMessage", (name, answer) -> tempoOfMessages.of(answer));
+    methods.computeIfPresent("chat.update", (name, answer) -> tempoOfChanges.of(answer));
+    return this;
+  }
+
+  /** How often that was done. */
+  public int tooFast() {
+    return tempoOfMessages.refused() + tempoOfChanges.refused();
   }
 
   /** A method that only an app with this scope may call. */
