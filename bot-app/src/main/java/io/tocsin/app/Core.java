@@ -14,6 +14,7 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
@@ -33,8 +34,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -79,8 +82,10 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
 
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
-    Relay relay = relay(ground, new LivingMessage(signer, ground.zone()));
+    CompletableFuture<Writer> written = new CompletableFuture<>();
+    Relay relay = relay(ground, new LivingMessage(signer, ground.zone()), written::join);
     Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
+    written.complete(writer);
     Constraints constraints = ground.grammar().constraints();
     Tocsin tocsin = tocsin(ground, writer, constraints);
     Dialogue dialogue =
@@ -116,11 +121,13 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
         ground.observers().calls());
   }
 
-  private static Relay relay(Ground ground, LivingMessage living) {
+  /** The relay writes down which channels were made, and the writer hands it what is to be sent. */
+  private static Relay relay(Ground ground, LivingMessage living, Supplier<Writer> writer) {
     return new Relay(
         new Relay.Parts(
             ground.outbox(),
             ground.queries(),
+            new IncidentChannels(writer, ground.clock(), ground.ids(), ground.settings()),
             living,
             ground.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),

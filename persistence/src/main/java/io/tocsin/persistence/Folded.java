@@ -113,6 +113,7 @@ final class Folded {
       case Content.Storm storm -> entries.putIfAbsent(new Card(entry.room(), storm.storm()), entry);
       case Content.Story story -> entries.put(entry.id(), entry);
       case Content.Notice notice -> entries.put(entry.id(), entry);
+      case Content.Step step -> entries.put(entry.id(), entry);
     }
   }
 

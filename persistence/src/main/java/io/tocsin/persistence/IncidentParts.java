@@ -1,6 +1,7 @@
 package io.tocsin.persistence;
 
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Incident.OwnChannel;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.persistence.Part.Filled;
@@ -14,11 +15,12 @@ final class IncidentParts {
       new Part<>(
           """
           INSERT INTO incident (id, number, plan, status, impact, created_at, created_by, dedupe_key,
-                                deleted, version, rooms, acknowledged, document)
+                                deleted, version, rooms, acknowledged, channel, document)
           SELECT * FROM <rows>
           ON CONFLICT (id) DO UPDATE SET
               status = excluded.status, impact = excluded.impact, deleted = excluded.deleted,
               version = excluded.version, rooms = excluded.rooms, acknowledged = excluded.acknowledged,
+              channel = excluded.channel,
               document = excluded.document
           """,
           List.of(
@@ -38,6 +40,7 @@ final class IncidentParts {
                   "acknowledged",
                   "boolean",
                   incident -> incident.progress().acknowledgement() != null),
+              new Column<>("channel", "text", IncidentParts::channel),
               new Column<>("document", "text", Json::write)));
 
   private static final Part<TimelineEvent> SUPERSEDED =
@@ -116,6 +119,11 @@ final class IncidentParts {
         EVENTS.with(revisions),
         RECOUNTED.with(changes.recounted.values()),
         STORMS.with(changes.storms.values()));
+  }
+
+  private static @Nullable String channel(Incident incident) {
+    OwnChannel own = incident.routing().channel();
+    return own == null ? null : own.room();
   }
 
   private static @Nullable String references(TimelineEvent event) {

@@ -1,5 +1,6 @@
 package io.tocsin.persistence;
 
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
@@ -42,6 +43,17 @@ final class PostgresQueries implements Queries {
   @Override
   public Optional<Incident> incident(UUID id) {
     return incidents(new Selection(INCIDENTS).where("NOT deleted").where("id = :id", "id", id))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Incident> incidentOf(Room room) {
+    return incidents(
+            new Selection(INCIDENTS)
+                .where("NOT deleted")
+                .where("channel = :room", "room", room.id())
+                .then("ORDER BY number DESC", 1))
         .stream()
         .findFirst();
   }

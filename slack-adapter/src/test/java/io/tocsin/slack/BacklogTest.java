@@ -11,6 +11,7 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.testkit.InMemoryState;
+import io.tocsin.core.testkit.NoChannels;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
@@ -49,6 +50,7 @@ class BacklogTest {
         new Relay.Parts(
             table,
             new InMemoryState(),
+            new NoChannels(),
             new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
             Map.of("slack", world.platform),
             world.clock,

@@ -10,6 +10,7 @@ import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
 import io.tocsin.core.incident.Incident.Latest;
+import io.tocsin.core.incident.Incident.OwnChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,10 @@ public final class LivingMessage {
     sections.add(new Section.Paragraph(status(incident)));
     sections.add(new Section.Paragraph(whoHasIt(incident)));
     moment(started(incident), incident.origin().createdAt(), lines, sections);
+    OwnChannel channel = incident.routing().channel();
+    if (channel != null && channel.name() != null) {
+      sections.add(new Section.Paragraph("Channel #" + channel.name()));
+    }
     Latest latest = incident.timeline().latest();
     if (latest != null && !incident.isResolved()) {
       moment("Latest: " + latest.text(), latest.at(), lines, sections);

@@ -14,6 +14,7 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
@@ -265,9 +266,15 @@ public final class Dialogue implements Conversation {
       Actor actor, Room room, @Nullable String thread, boolean direct, @Nullable Attempt attempt) {
     Optional<UUID> about =
         Optional.ofNullable(thread).flatMap(reference -> outbox.incidentOf(room.id(), reference));
-    Optional<Incident> incident = about.flatMap(queries::incident);
+    Optional<Incident> incident =
+        about.isPresent() ? about.flatMap(queries::incident) : having(room);
     Optional<Storm> storm = incident.isPresent() ? Optional.empty() : about.flatMap(queries::storm);
     return new Scene(actor, room, thread, incident, storm, direct, attempt);
+  }
+
+  /** The incident whose own channel it is; the local chat makes none. */
+  private Optional<Incident> having(Room room) {
+    return room.platform().equals(LocalChat.NAME) ? Optional.empty() : queries.incidentOf(room);
   }
 
   private static io.tocsin.core.command.Line typed(Line line, Scene scene) {

@@ -16,7 +16,7 @@ import io.tocsin.core.operation.PlanOperation.ListResponsePlansOutput;
 import io.tocsin.core.operation.PlanOperation.ResponsePlanSummary;
 import io.tocsin.core.operation.PlanOperation.SetPlan;
 import io.tocsin.core.operation.PlanOperation.UpdateResponsePlan;
-import io.tocsin.core.plan.ResponsePlan.PlanSettings;
+import io.tocsin.core.plan.PlanReading;
 import io.tocsin.core.writer.Queries;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class PlanText {
     if (plan.engagements() != null && !plan.engagements().isEmpty()) {
       lines.add("engages: " + String.join(", ", plan.engagements()));
     }
-    queries.plan(plan.name()).ifPresent(known -> lines.addAll(settings(known.settings())));
+    queries.plan(plan.name()).ifPresent(known -> lines.addAll(lines(PlanReading.settings(known))));
     lines.add("arn: " + plan.arn());
     return AnswerText.list("Response plan " + plan.name(), lines);
   }
@@ -80,15 +80,24 @@ final class PlanText {
   }
 
   private static Message settings(GetPlanSettingsOutput settings) {
-    return AnswerText.list(
-        "Settings of " + settings.arn(),
-        settings(new PlanSettings(settings.rooms(), settings.resolveOnOk())));
+    return AnswerText.list("Settings of " + settings.arn(), lines(settings));
   }
 
-  private static List<String> settings(PlanSettings settings) {
+  private static List<String> lines(GetPlanSettingsOutput settings) {
     List<String> rooms = settings.rooms();
     return List.of(
         "rooms: " + (rooms.isEmpty() ? "the default" : String.join(", ", rooms)),
-        "resolves when all alarms are OK: " + (settings.resolveOnOk() ? "yes" : "no"));
+        "resolves when all alarms are OK: " + (settings.resolveOnOk() ? "yes" : "no"),
+        "a channel for each incident: " + channel(settings));
+  }
+
+  private static String channel(GetPlanSettingsOutput settings) {
+    if (settings.channel() == null) {
+      return "no";
+    }
+    List<String> invite = settings.invite();
+    String people = invite == null || invite.isEmpty() ? "" : ", with " + String.join(", ", invite);
+    boolean archived = Boolean.TRUE.equals(settings.archive());
+    return "in " + settings.channel() + people + (archived ? ", archived when resolved" : "");
   }
 }

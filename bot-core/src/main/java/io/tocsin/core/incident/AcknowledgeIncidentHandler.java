@@ -49,6 +49,7 @@ public final class AcknowledgeIncidentHandler
     Caller caller = draft.call().caller();
     Acknowledgement taken = new Acknowledgement(caller.arn(), caller.displayName(), draft.now());
     draft.become(draft.incident().with(draft.progress().acknowledged(taken)));
+    OwnChannels.joins(draft, caller.arn());
     draft.recordChanged();
     draft.write(new EventData.Acknowledged(taken.by(), taken.name()), draft.now(), draft.itself());
     return taken;

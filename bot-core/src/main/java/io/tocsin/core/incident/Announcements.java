@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rooms of an incident hear of one decision.
  *
+ * @param rooms identifiers of the rooms that hear of it: those that it has left just now as well
  * @param opening whether the decision made the incident
  */
-record Announcements(Incident incident, boolean opening, Call call) {
+record Announcements(Incident incident, List<String> rooms, boolean opening, Call call) {
 
   /**
    * For each room the living message, and behind it the lines of the story; they leave in this
@@ -27,7 +28,7 @@ record Announcements(Incident incident, boolean opening, Call call) {
    */
   List<Change> of(List<String> lines, List<String> outside) {
     List<Change> sends = new ArrayList<>();
-    for (String room : incident.routing().rooms()) {
+    for (String room : rooms) {
       InStorm in = incident.routing().storms().get(room);
       if (in != null) {
         sends.add(storm(room, in.storm(), call));

@@ -4,12 +4,14 @@ import io.tocsin.core.Call;
 import io.tocsin.core.incident.Incident.Latest;
 import io.tocsin.core.incident.Incident.Progress;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
+import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.writer.Change;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class Draft {
   private final List<Change> events = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<String> outside = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+  private final List<Change> behind = new ArrayList<>();
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
@@ -111,13 +115,28 @@ public final class Draft {
     become(incident.with(incident.timeline().withLatest(new Latest(now, line))));
   }
 
+  /** The incident has left this room, which hears of this decision as of the last one. */
+  void leaves(String room) {
+    left.add(room);
+  }
+
+  /** What is done in a room after it was told of this decision. */
+  void then(String room, Content.Step.What what) {
+    behind.add(Announcements.send(room, new Content.Step(incident.id(), what), call));
+  }
+
   /** All that has to be written for the incident to become what it shall be. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.PutIncident(incident));
     changes.addAll(events);
-    changes.addAll(new Announcements(incident, opening, call).of(lines, outside));
+    changes.addAll(new Announcements(incident, told(), opening, call).of(lines, outside));
+    changes.addAll(behind);
     return changes;
+  }
+
+  private List<String> told() {
+    return Stream.concat(incident.routing().rooms().stream(), left.stream()).toList();
   }
 
   /** The reference that events on the incident itself carry. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,7 @@ public record Incident(
    * @param rooms identifiers of the rooms that have its living message
    * @param pages what the plan would engage or run, and cannot yet: contacts and runbooks
    * @param storms the storms it is part of, by the identifiers of their rooms; most are in none
+   * @param channel the channel that it has for itself, or is to get; null for none
    */
   public record Routing(
       @Nullable ChatChannel chatChannel,
@@ -111,7 +113,8 @@ public record Incident(
       List<String> rooms,
       boolean resolveOnOk,
       List<String> pages,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, InStorm> storms) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, InStorm> storms,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OwnChannel channel) {
     public Routing {
       rooms = List.copyOf(rooms);
       pages = List.copyOf(pages);
@@ -125,20 +128,25 @@ public record Incident(
         List<String> rooms,
         boolean resolveOnOk,
         List<String> pages) {
-      this(chatChannel, notificationTargets, rooms, resolveOnOk, pages, Map.of());
+      this(chatChannel, notificationTargets, rooms, resolveOnOk, pages, Map.of(), null);
     }
 
     /** The same, told to other topics of SNS. */
-    public Routing to(
-        @Nullable ChatChannel channel, @Nullable List<NotificationTargetItem> targets) {
-      return new Routing(channel, targets, rooms, resolveOnOk, pages, storms);
+    public Routing to(@Nullable ChatChannel chat, @Nullable List<NotificationTargetItem> targets) {
+      return new Routing(chat, targets, rooms, resolveOnOk, pages, storms, channel);
     }
 
     /** The same, in one more storm. */
     Routing in(String room, InStorm storm) {
       Map<String, InStorm> more = new HashMap<>(storms);
       more.put(room, storm);
-      return new Routing(chatChannel, notificationTargets, rooms, resolveOnOk, pages, more);
+      return new Routing(
+          chatChannel, notificationTargets, rooms, resolveOnOk, pages, more, channel);
+    }
+
+    /** The same, told in these rooms and with this channel for itself. */
+    Routing with(List<String> told, OwnChannel own) {
+      return new Routing(chatChannel, notificationTargets, told, resolveOnOk, pages, storms, own);
     }
   }
 
@@ -149,6 +157,35 @@ public record Incident(
    *     the thread of the storm's card
    */
   public record InStorm(UUID storm, boolean ownCard) {}
+
+  /**
+   * The channel that it has for itself.
+   *
+   * @param workspace identifier of where it is, or is to be made: {@code slack:T0001}
+   * @param people the chat's identifiers of who is brought in
+   * @param archive whether it is closed to further talk once the incident is resolved
+   * @param room its identifier; null as long as it is not made
+   * @param name what people there call it; null as long as it is not made
+   */
+  public record OwnChannel(
+      String workspace,
+      List<String> people,
+      boolean archive,
+      @Nullable String room,
+      @Nullable String name) {
+    public OwnChannel {
+      people = List.copyOf(people);
+    }
+
+    OwnChannel made(String as, String called) {
+      return new OwnChannel(workspace, people, archive, as, called);
+    }
+
+    OwnChannel with(String person) {
+      List<String> more = Stream.concat(people.stream(), Stream.of(person)).distinct().toList();
+      return new OwnChannel(workspace, more, archive, room, name);
+    }
+  }
 
   /**
    * What set it off.

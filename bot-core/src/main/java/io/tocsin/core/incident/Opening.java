@@ -50,6 +50,7 @@ final class Opening {
     long number = state.counter(NUMBERS.name()) + 1;
     Weather weather = Weather.after(incident(trigger, number, call), call, state);
     Draft draft = Draft.opening(weather.incident(), call);
+    OwnChannels.wanted(draft, trigger.plan().settings().channel());
     writeEvents(draft, trigger);
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(weather.changes());

@@ -37,10 +37,12 @@ public final class RecordUpdate {
       case RESOLVED -> {
         draft.become(draft.incident().with(progress.resolved(by, draft.now())));
         draft.tell("Resolved by %s after %s.".formatted(by, age(draft)));
+        OwnChannels.resolved(draft);
       }
       case OPEN -> {
         draft.become(draft.incident().with(progress.reopened()));
         draft.tell("Re-opened by %s; nobody has it yet.".formatted(by));
+        OwnChannels.reopened(draft);
       }
     }
     return new ModifiedAttribute("status", status.name());

@@ -62,6 +62,7 @@ public final class UpdateIncidentRecordHandler
     if (title != null && !title.equals(old.title())) {
       draft.become(draft.incident().with(new Headline(title, old.impact(), old.summary())));
       draft.tell("%s changed the title to %s.".formatted(who(draft), Quoted.text(title)));
+      OwnChannels.headlineChanged(draft);
       changed.add(new ModifiedAttribute("title", title));
     }
   }
@@ -74,6 +75,7 @@ public final class UpdateIncidentRecordHandler
       draft.tell(
           "%s changed the impact from %s to %s."
               .formatted(who(draft), Words.impact(old.impact()), Words.impact(impact)));
+      OwnChannels.headlineChanged(draft);
       changed.add(new ModifiedAttribute("impact", impact.toString()));
     }
   }

@@ -77,18 +77,43 @@ public sealed interface PlanOperation<R> extends Operation<R> {
   /** Removes a plan; its incidents stay. Deleting one that is not there is no error. */
   record DeleteResponsePlan(@NotNull @Arn String arn) implements PlanOperation<Done>, Destructive {}
 
-  /** Sets what AWS's API has no member for. Tocsin's own; null leaves a setting as it is. */
+  /**
+   * Sets what AWS's API has no member for. Tocsin's own; null leaves a setting as it is.
+   *
+   * @param channel where each incident gets a channel for itself: {@code slack}, {@code
+   *     slack:T0001}, or {@code none}
+   * @param invite who is brought in there, beside whoever starts the incident and who takes it
+   * @param archive whether the channel is closed to further talk once the incident is resolved
+   */
   record SetPlan(
       @NotNull @Arn String arn,
       @Nullable @Size(max = 10) List<@NotNull @Size(min = 1, max = 200) String> rooms,
-      @Nullable Boolean resolveOnOk)
-      implements PlanOperation<GetPlanSettingsOutput>, Own {}
+      @Nullable Boolean resolveOnOk,
+      @Nullable @Size(min = 1, max = 200) String channel,
+      @Nullable @Size(max = 50) List<@NotNull @Size(min = 1, max = 200) String> invite,
+      @Nullable Boolean archive)
+      implements PlanOperation<GetPlanSettingsOutput>, Own {
+
+    /** Leaves the channel as it is. */
+    public SetPlan(String arn, @Nullable List<String> rooms, @Nullable Boolean resolveOnOk) {
+      this(arn, rooms, resolveOnOk, null, null, null);
+    }
+  }
 
   /** Tells what AWS's API has no member for. Tocsin's own. */
   record GetPlanSettings(@NotNull @Arn String arn)
       implements PlanOperation<GetPlanSettingsOutput>, Own {}
 
-  record GetPlanSettingsOutput(String arn, List<String> rooms, boolean resolveOnOk) {}
+  /**
+   * @param channel where each incident gets a channel for itself; null for none
+   */
+  record GetPlanSettingsOutput(
+      String arn,
+      List<String> rooms,
+      boolean resolveOnOk,
+      @Nullable String channel,
+      @Nullable List<String> invite,
+      @Nullable Boolean archive) {}
 
   record IncidentTemplate(
       @Nullable @Size(max = 1000) String dedupeString,

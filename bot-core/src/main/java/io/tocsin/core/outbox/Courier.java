@@ -26,18 +26,21 @@ final class Courier {
   private final LivingMessage living;
   private final Marks marks;
   private final StormDelivery storms;
+  private final ChannelSteps steps;
 
   Courier(
       Map<String, ChatPlatform> platforms,
       Queries queries,
       LivingMessage living,
       Marks marks,
-      StormDelivery storms) {
+      StormDelivery storms,
+      ChannelSteps steps) {
     this.platforms = Map.copyOf(platforms);
     this.queries = queries;
     this.living = living;
     this.marks = marks;
     this.storms = storms;
+    this.steps = steps;
   }
 
   /**
@@ -68,6 +71,7 @@ final class Courier {
       case Content.Story story -> Attempt.sent(tell(waiting, story, platform));
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
       case Content.Notice notice -> post(waiting, notice, platform);
+      case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
     };
   }
 

@@ -23,7 +23,8 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
     @JsonSubTypes.Type(value = Content.Living.class, name = "living"),
     @JsonSubTypes.Type(value = Content.Story.class, name = "story"),
     @JsonSubTypes.Type(value = Content.Storm.class, name = "storm"),
-    @JsonSubTypes.Type(value = Content.Notice.class, name = "notice")
+    @JsonSubTypes.Type(value = Content.Notice.class, name = "notice"),
+    @JsonSubTypes.Type(value = Content.Step.class, name = "step")
   })
   public sealed interface Content {
     /** What it tells of: an incident, a storm, or a thread of notices. */
@@ -72,6 +73,23 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       @Override
       public UUID incident() {
         return storm;
+      }
+    }
+
+    /**
+     * One thing that is done about the channel that an incident has for itself. What exactly is
+     * looked up when it is done.
+     */
+    record Step(UUID incident, What what) implements Content {
+      /** In the order in which they are done. */
+      public enum What {
+        /** Its room is the workspace; all others are done in the channel. */
+        OPEN,
+        DESCRIBE,
+        INVITE,
+        PIN,
+        BOOKMARK,
+        ARCHIVE
       }
     }
 

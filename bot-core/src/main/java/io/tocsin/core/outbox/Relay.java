@@ -52,6 +52,7 @@ public final class Relay {
   /**
    * What the relay stands on.
    *
+   * @param channels is told of the channels that incidents get
    * @param platforms by their names
    * @param executor runs the deliveries of one room; those of several rooms may run at once
    * @param marksWait is called when there is something for {@link #mark} to write; must not block
@@ -59,6 +60,7 @@ public final class Relay {
   public record Parts(
       OutboxStore store,
       Queries queries,
+      ChannelLog channels,
       LivingMessage living,
       Map<String, ChatPlatform> platforms,
       Clock clock,
@@ -83,7 +85,9 @@ public final class Relay {
             parts.queries(),
             parts.living().ofStorms(),
             parts.clock());
-    this.courier = new Courier(parts.platforms(), parts.queries(), parts.living(), marks, storms);
+    ChannelSteps steps = new ChannelSteps(parts.queries(), marks, parts.channels());
+    this.courier =
+        new Courier(parts.platforms(), parts.queries(), parts.living(), marks, storms, steps);
     this.clock = parts.clock();
     this.executor = parts.executor();
     this.marksWait = parts.marksWait();

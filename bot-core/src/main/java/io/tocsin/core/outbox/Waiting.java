@@ -77,6 +77,7 @@ final class Waiting {
       case Content.Storm storm -> storm.storm();
       case Content.Story story -> null;
       case Content.Notice notice -> null;
+      case Content.Step step -> null;
     };
   }
 }

@@ -10,6 +10,8 @@ import io.tocsin.core.operation.PlanOperation.GetResponsePlanOutput;
 import io.tocsin.core.operation.PlanOperation.ListResponsePlans;
 import io.tocsin.core.operation.PlanOperation.ListResponsePlansOutput;
 import io.tocsin.core.operation.PlanOperation.ResponsePlanSummary;
+import io.tocsin.core.plan.ResponsePlan.ChannelSettings;
+import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.writer.Queries;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +46,17 @@ public final class PlanReading {
         .orElseGet(() -> Outcome.refused(paging.alien()));
   }
 
-  static GetPlanSettingsOutput settings(ResponsePlan plan) {
+  /** The settings of a plan. */
+  public static GetPlanSettingsOutput settings(ResponsePlan plan) {
+    PlanSettings settings = plan.settings();
+    ChannelSettings channel = settings.channel();
     return new GetPlanSettingsOutput(
-        plan.arn(), plan.settings().rooms(), plan.settings().resolveOnOk());
+        plan.arn(),
+        settings.rooms(),
+        settings.resolveOnOk(),
+        channel == null ? null : channel.workspace(),
+        channel == null ? null : channel.invite(),
+        channel == null ? null : channel.archive());
   }
 
   private static GetResponsePlanOutput told(ResponsePlan plan) {

@@ -1,5 +1,6 @@
 package io.tocsin.core.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tocsin.core.operation.PlanOperation.Action;
 import io.tocsin.core.operation.PlanOperation.ChatChannel;
 import io.tocsin.core.operation.PlanOperation.IncidentTemplate;
@@ -24,12 +25,29 @@ public record ResponsePlan(
    *
    * @param rooms names of the rooms its incidents are told in; empty for the default room
    * @param resolveOnOk whether an incident resolves when all of its alarms are OK
+   * @param channel the channel that each incident gets for itself; null for none
    */
-  public record PlanSettings(List<String> rooms, boolean resolveOnOk) {
-    public static final PlanSettings DEFAULT = new PlanSettings(List.of(), false);
+  public record PlanSettings(
+      List<String> rooms,
+      boolean resolveOnOk,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChannelSettings channel) {
+    public static final PlanSettings DEFAULT = new PlanSettings(List.of(), false, null);
 
     public PlanSettings {
       rooms = List.copyOf(rooms);
+    }
+  }
+
+  /**
+   * A channel for each incident.
+   *
+   * @param workspace identifier of where it is made: {@code slack:T0001}
+   * @param invite the chat's identifiers of who is brought in, beside whoever starts the incident
+   * @param archive whether it is closed to further talk once the incident is resolved
+   */
+  public record ChannelSettings(String workspace, List<String> invite, boolean archive) {
+    public ChannelSettings {
+      invite = List.copyOf(invite);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.tocsin.core.plan;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.Refusal;
 import io.tocsin.core.operation.PlanOperation.GetPlanSettingsOutput;
 import io.tocsin.core.operation.PlanOperation.SetPlan;
+import io.tocsin.core.plan.ResponsePlan.ChannelSettings;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.RoomLookup;
@@ -18,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the rooms of a plan and whether OK resolves. A bare name is a room of the local chat or a
@@ -36,7 +40,9 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
 
   @Override
   public SetPlanHandler forOne(SetPlan operation) {
-    return new SetPlanHandler(directory.asked(RoomLookup.elsewhere(given(operation))));
+    Stream<String> rooms = RoomLookup.elsewhere(given(operation)).stream();
+    Stream<String> channel = PlanChannel.asked(operation.channel()).stream();
+    return new SetPlanHandler(directory.asked(Stream.concat(rooms, channel).toList()));
   }
 
   @Override
@@ -64,12 +70,21 @@ public final class SetPlanHandler implements Handler.Changing<SetPlan, GetPlanSe
   }
 
   private Decision<GetPlanSettingsOutput> set(ResponsePlan plan, SetPlan operation, State state) {
+    return switch (PlanChannel.after(plan.settings().channel(), operation, directory)) {
+      case PlanChannel.Wrong(Refusal refusal) -> Decision.refuse(refusal);
+      case PlanChannel.Right(ChannelSettings channel) -> set(plan, operation, state, channel);
+    };
+  }
+
+  private Decision<GetPlanSettingsOutput> set(
+      ResponsePlan plan, SetPlan operation, State state, @Nullable ChannelSettings channel) {
     PlanSettings old = plan.settings();
     ResponsePlan changed =
         plan.with(
             new PlanSettings(
                 operation.rooms() == null ? old.rooms() : rooms(operation, state),
-                Objects.requireNonNullElse(operation.resolveOnOk(), old.resolveOnOk())));
+                Objects.requireNonNullElse(operation.resolveOnOk(), old.resolveOnOk()),
+                channel));
     return changed.equals(plan)
         ? Decision.accept(PlanReading.settings(plan))
         : Decision.accept(PlanReading.settings(changed), new Change.PutPlan(changed));

@@ -1,5 +1,6 @@
 package io.tocsin.core.writer;
 
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Queries {
   Optional<Incident> incident(UUID id);
+
+  /** The incident that has this room for itself, whether it is open or not. */
+  Optional<Incident> incidentOf(Room room);
 
   Optional<Incident> incidentByNumber(long number);
 

@@ -16,6 +16,7 @@ import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.MovableClock;
+import io.tocsin.core.testkit.NoChannels;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
@@ -54,6 +55,7 @@ class RelayTest {
           new Relay.Parts(
               table,
               state,
+              new NoChannels(),
               new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
               Map.of("local", platform, "hook", hook),
               clock,

@@ -192,14 +192,17 @@ class ResponsePlanTest {
   @Test
   void settings_change_one_by_one() {
     String plan = story.plan("checkout");
-    assertThat(settings(plan)).isEqualTo(new GetPlanSettingsOutput(plan, List.of(), false));
+    assertThat(settings(plan)).isEqualTo(settings(plan, List.of(), false));
     story.does(SAM, new CreateRoom("payments"));
     story.does(SAM, new SetPlan(plan, List.of("payments", "local:payments", "slack:C1"), null));
     story.does(SAM, new SetPlan(plan, null, true));
-    assertThat(settings(plan))
-        .isEqualTo(new GetPlanSettingsOutput(plan, List.of("payments", "slack:C1"), true));
+    assertThat(settings(plan)).isEqualTo(settings(plan, List.of("payments", "slack:C1"), true));
     assertThat(story.does(SAM, new SetPlan(plan, List.of(), false)))
-        .isEqualTo(new GetPlanSettingsOutput(plan, List.of(), false));
+        .isEqualTo(settings(plan, List.of(), false));
+  }
+
+  private static GetPlanSettingsOutput settings(String plan, List<String> rooms, boolean ends) {
+    return new GetPlanSettingsOutput(plan, rooms, ends, null, null, null);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.tocsin.core.testkit;
 
 import io.tocsin.core.audit.AuditEntry;
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.Incident.OwnChannel;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
@@ -95,6 +97,16 @@ public final class InMemoryState implements StateStore, Queries {
   @Override
   public synchronized Optional<Incident> incident(UUID id) {
     return visible().filter(incident -> incident.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Incident> incidentOf(Room room) {
+    return visible().filter(incident -> has(incident, room)).findFirst();
+  }
+
+  private static boolean has(Incident incident, Room room) {
+    OwnChannel own = incident.routing().channel();
+    return own != null && room.id().equals(own.room());
   }
 
   @Override

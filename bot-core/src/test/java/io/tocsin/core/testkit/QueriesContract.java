@@ -22,6 +22,7 @@ import static io.tocsin.core.testkit.StateSamples.topic;
 import static io.tocsin.core.testkit.StateSamples.webhookRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
 import io.tocsin.core.incident.Incident.Headline;
@@ -95,6 +96,17 @@ public interface QueriesContract {
     assertThat(queries().incidentByNumber(2)).contains(incident(2));
     assertThat(queries().incident(id(3))).isEmpty();
     assertThat(queries().incidentByNumber(3)).isEmpty();
+  }
+
+  @Test
+  default void should_find_an_incident_by_the_channel_that_it_has_for_itself() {
+    write(new PutIncident(full(1)), new PutIncident(full(2)), new PutIncident(incident(3)));
+
+    assertThat(queries().incidentOf(new Room("slack", "T1/C2"))).contains(full(2));
+    assertThat(queries().incidentOf(new Room("slack", "T1/C3"))).isEmpty();
+    assertThat(queries().incidentOf(new Room("local", "incidents"))).isEmpty();
+    write(new PutIncident(full(2).hidden()));
+    assertThat(queries().incidentOf(new Room("slack", "T1/C2"))).isEmpty();
   }
 
   @Test

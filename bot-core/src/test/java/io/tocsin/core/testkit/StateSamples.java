@@ -11,6 +11,7 @@ import io.tocsin.core.incident.Incident.Headline;
 import io.tocsin.core.incident.Incident.InStorm;
 import io.tocsin.core.incident.Incident.Latest;
 import io.tocsin.core.incident.Incident.Origin;
+import io.tocsin.core.incident.Incident.OwnChannel;
 import io.tocsin.core.incident.Incident.Progress;
 import io.tocsin.core.incident.Incident.Routing;
 import io.tocsin.core.incident.Incident.Timeline;
@@ -42,6 +43,7 @@ import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.plan.ResponsePlan;
+import io.tocsin.core.plan.ResponsePlan.ChannelSettings;
 import io.tocsin.core.plan.ResponsePlan.PlanSettings;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
@@ -152,7 +154,9 @@ public final class StateSamples {
                 List.of("local:incidents", "slack:C1, \"x\" {}"),
                 true,
                 List.of("contact bob", "runbook Restart"),
-                Map.of("local:incidents", new InStorm(id(77), true))))
+                Map.of("local:incidents", new InStorm(id(77), true)),
+                new OwnChannel(
+                    "slack:T1", List.of("U1"), true, "slack:T1/C" + number, "inc-" + number)))
         .with(
             new Triggers(
                 3, NOON, NOON.plusSeconds(9), Map.of("a:1", true, "b:2", false), "alarm 5xx"))
@@ -271,7 +275,10 @@ public final class StateSamples {
             new Integration(
                 new PagerDutyConfiguration(
                     "pd", new PagerDutyIncidentConfiguration("S1"), "secret"))),
-        new PlanSettings(List.of("incidents", "shop"), true));
+        new PlanSettings(
+            List.of("incidents", "shop"),
+            true,
+            new ChannelSettings("slack:T1", List.of("U1", "U2"), true)));
   }
 
   private static SsmAutomation automation() {

@@ -200,7 +200,7 @@ public interface StateStoreContract {
   }
 
   private static ResponsePlan inRoom(String name, String room) {
-    return plan(name).with(new PlanSettings(List.of(room), false));
+    return plan(name).with(new PlanSettings(List.of(room), false, null));
   }
 
   @Test

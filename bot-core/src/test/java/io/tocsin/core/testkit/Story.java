@@ -52,7 +52,7 @@ public final class Story {
   public final List<Secret> keys = new ArrayList<>();
   public final Settings settings;
 
-  private final CountingIds ids = new CountingIds();
+  public final CountingIds ids = new CountingIds();
   private final Handlers handlers =
       Handlers.all(
           new Handlers.Ports(

@@ -26,6 +26,7 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.operation.Binding;
@@ -79,6 +80,7 @@ public final class World {
             new Relay.Parts(
                 outbox,
                 queries,
+                new IncidentChannels(this::writer, clock, ids, settings),
                 new LivingMessage(signer, ZoneOffset.UTC),
                 Map.of(platform.name(), platform),
                 clock,
@@ -112,6 +114,10 @@ public final class World {
                 ZoneOffset.UTC,
                 ids,
                 settings));
+  }
+
+  private Writer writer() {
+    return writer;
   }
 
   /** The answer to a line in the room, which needs the mention; null if the bot keeps silent. */
