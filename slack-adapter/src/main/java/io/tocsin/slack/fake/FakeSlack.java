@@ -138,6 +138,10 @@ public final class FakeSlack implements AutoCloseable {
     scopes.remove(scope);
   }
 
+  public void withScope(String scope) {
+    scopes.add(scope);
+  }
+
   static String botId(String team) {
     return "B" + team;
   }
