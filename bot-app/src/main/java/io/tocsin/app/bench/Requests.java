@@ -38,13 +38,14 @@ final class Requests {
   }
 
   /**
-   * What an answer has to say, for those that are refused with status 200; empty for the others.
+   * What an answer has to say in lower case, for those that are refused with status 200; empty for
+   * the others.
    */
   static Optional<byte[]> answer(Load.Kind kind) {
     return switch (kind) {
       case DISTINCT, REPEATED, CHAT -> Optional.empty();
       case SLACK_NOTE -> Optional.of("noted".getBytes(US_ASCII));
-      case SLACK_START -> Optional.of("started".getBytes(US_ASCII));
+      case SLACK_START -> Optional.of("open".getBytes(US_ASCII));
     };
   }
 

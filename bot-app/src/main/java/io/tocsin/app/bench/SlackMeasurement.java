@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
  */
 final class SlackMeasurement {
   static final String SECRET = "benchsigningsecret0001";
-  static final String CHANNEL = "C0001";
+
+  /** What the stand-in calls the first channel that is made there. */
+  static final String CHANNEL = "C090001";
+
   private static final double STEADY_RATE = 500;
   private static final double STORM_RATE = 50;
   private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(20);
@@ -52,7 +55,7 @@ final class SlackMeasurement {
 
   Losses run() throws IOException, InterruptedException {
     FakeSlack slack = workshop.keep(() -> new FakeSlack(Clock.systemUTC()).paced());
-    slack.channel(CHANNEL);
+    slack.founded().makeAsBot("incidents");
     DriverProcess driver = workshop.keep(() -> DriverProcess.start(java));
     Product product = workshop.keep(() -> up(slack));
     Furniture furniture = Furniture.in(product.port(), driver.receiverPort());
