@@ -14,7 +14,6 @@ import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
 import io.tocsin.core.chat.Room;
-import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.command.ParseContext;
 import io.tocsin.core.command.Parsed;
@@ -43,6 +42,7 @@ public final class Dialogue implements Conversation {
   private final CommandParser parser;
   private final Queries queries;
   private final OutboxStore outbox;
+  private final ChannelsOfIncidents channels;
   private final Clock clock;
   private final ZoneId zone;
   private final Questions questions;
@@ -72,6 +72,7 @@ public final class Dialogue implements Conversation {
     this.parser = parts.parser();
     this.queries = parts.queries();
     this.outbox = parts.outbox();
+    this.channels = new ChannelsOfIncidents(parts.queries(), parts.clock());
     this.clock = parts.clock();
     this.zone = parts.zone();
     this.questions = new Questions(clock, parts.ids());
@@ -267,14 +268,9 @@ public final class Dialogue implements Conversation {
     Optional<UUID> about =
         Optional.ofNullable(thread).flatMap(reference -> outbox.incidentOf(room.id(), reference));
     Optional<Incident> incident =
-        about.isPresent() ? about.flatMap(queries::incident) : having(room);
+        about.isPresent() ? about.flatMap(queries::incident) : channels.incident(room);
     Optional<Storm> storm = incident.isPresent() ? Optional.empty() : about.flatMap(queries::storm);
     return new Scene(actor, room, thread, incident, storm, direct, attempt);
-  }
-
-  /** The incident whose own channel it is; the local chat makes none. */
-  private Optional<Incident> having(Room room) {
-    return room.platform().equals(LocalChat.NAME) ? Optional.empty() : queries.incidentOf(room);
   }
 
   private static io.tocsin.core.command.Line typed(Line line, Scene scene) {

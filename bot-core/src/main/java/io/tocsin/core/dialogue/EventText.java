@@ -1,8 +1,11 @@
 package io.tocsin.core.dialogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Words;
 import io.tocsin.core.incident.Arns;
+import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.DeleteTimelineEvent;
@@ -20,12 +23,14 @@ import io.tocsin.core.writer.Queries;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The answers about timelines, in words. */
 final class EventText {
   private final Queries queries;
   private final ZoneId zone;
+  private final Cache<UUID, Long> numbers = Caffeine.newBuilder().maximumSize(10_000).build();
 
   EventText(Queries queries, ZoneId zone) {
     this.queries = queries;
@@ -53,10 +58,16 @@ final class EventText {
   }
 
   private String number(String arn) {
-    return Arns.idAtEnd(arn)
-        .flatMap(queries::incident)
-        .map(incident -> "#" + incident.number())
-        .orElse(arn);
+    return Arns.idAtEnd(arn).flatMap(this::number).map(number -> "#" + number).orElse(arn);
+  }
+
+  /** An incident keeps its number for good, so it is looked up once. */
+  private Optional<Long> number(UUID id) {
+    Long known = numbers.getIfPresent(id);
+    Optional<Long> number =
+        known == null ? queries.incident(id).map(Incident::number) : Optional.of(known);
+    number.ifPresent(found -> numbers.put(id, found));
+    return number;
   }
 
   private Message events(ListTimelineEvents list, ListTimelineEventsOutput output) {
