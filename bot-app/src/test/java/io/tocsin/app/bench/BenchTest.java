@@ -27,7 +27,7 @@ class BenchTest {
   @Test
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void every_figure_is_found_nothing_is_lost_and_nothing_stays_behind() throws Exception {
-    EnumSet<Part> loads = EnumSet.complementOf(EnumSet.of(Part.START));
+    EnumSet<Part> loads = EnumSet.complementOf(EnumSet.of(Part.START, Part.SLACK));
     BenchOptions options = new BenchOptions(true, 1, 0, loads, Optional.empty());
 
     int exit = new Bench(options, print(out), print(err)).run(place);
@@ -51,6 +51,26 @@ class BenchTest {
             "doubled",
             "floor_commits_per_s",
             "floor_commit_p50_ms");
+    assertThat(place).isEmptyDirectory();
+  }
+
+  /** A storm of three: Slack takes a message a second, so a hundred would take as many. */
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  void in_slack_every_command_and_every_incident_of_a_storm_arrives() throws Exception {
+    BenchOptions options = new BenchOptions(true, 1, 0, EnumSet.of(Part.SLACK), Optional.empty());
+
+    int exit = new Bench(options, print(out), print(err), 3).run(place);
+
+    assertThat(exit).as(err.toString(UTF_8)).isZero();
+    JsonNode figures = Json.MAPPER.readTree(out.toString(UTF_8));
+    assertThat(figures.path("slack_commands_per_s").asInt()).isPositive();
+    assertThat(figures.path("slack_p50_ms_at_500").asDouble()).isPositive();
+    assertThat(figures.path("slack_p99_ms_at_500").asDouble()).isPositive();
+    assertThat(figures.path("storm_newest_state_s").asDouble()).isPositive();
+    assertThat(figures.path("storm_refused_429").asInt(-1)).isZero();
+    assertThat(figures.path("slack_lost").asInt(-1)).isZero();
+    assertThat(figures.path("slack_doubled").asInt(-1)).isZero();
     assertThat(place).isEmptyDirectory();
   }
 

@@ -68,6 +68,7 @@ final class Fences {
     rules.put("only the app sees persistence", persistenceIsHidden());
     rules.put("nobody sees the app", appIsOnTop());
     rules.put("an adapter shows at most three types in a package", adaptersShowLittle());
+    rules.put("only the benchmark asks a stand-in", standInsStayOutside());
     rules.put("time is a parameter outside the app", timeIsAParameter());
     rules.put("nothing prints or logs on its own outside the app", nothingPrints());
     rules.put("no class is named by what it is to somebody", namesSaySomething());
@@ -128,7 +129,20 @@ final class Fences {
   private ArchRule adaptersShowLittle() {
     return classes()
         .that(DescribedPredicate.describe("are of adapters", this::isAdapter))
+        .and(not(standIns()))
         .should(new FewPublicTypes(PUBLIC_TYPES));
+  }
+
+  private ArchRule standInsStayOutside() {
+    return noClasses()
+        .that(not(in("app.bench").or(standIns())))
+        .should()
+        .dependOnClassesThat(standIns());
+  }
+
+  /** What plays another service for tests and the benchmark. */
+  private DescribedPredicate<JavaClass> standIns() {
+    return resideInAPackage(root + ".*.fake..");
   }
 
   private ArchRule timeIsAParameter() {

@@ -42,6 +42,7 @@ class FencesTest {
           Map.entry(
               "an adapter shows at most three types in a package",
               List.of("[LooksIntoTables, Page, Prints, TellsTheTime]")),
+          Map.entry("only the benchmark asks a stand-in", List.of("AsksAStandIn.ask")),
           Map.entry(
               "time is a parameter outside the app",
               List.of(
