@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.Refusal;
 import io.tocsin.core.access.Secret;
-import io.tocsin.core.chat.Conversation.Attempt;
-import io.tocsin.core.chat.Conversation.Quote;
-import io.tocsin.core.chat.Message;
-import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
+import io.tocsin.core.testkit.Seen;
+import io.tocsin.core.testkit.Stage.Act;
+import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.World;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ public interface Stories {
 
   /** Makes what every story takes for granted. */
   static World prepared(World world) {
+    world.gets(new CreateRoom(World.ROOM));
     world.asks(
         "sam",
         "@aws ssm-incidents create-response-plan --name checkout"
@@ -58,16 +60,16 @@ public interface Stories {
   @Test
   default void a_line_that_arrives_twice_starts_one_incident_and_writes_one_note() {
     World world = world();
-    Attempt start = new Attempt("line-1", world.clock.instant());
-    Attempt note = new Attempt("line-2", world.clock.instant());
+    Act start = world.line("sam", "@aws start checkout");
+    Act note = world.line("sam", "@aws note looking");
 
-    world.says("sam", "@aws start checkout", start);
-    world.says("sam", "@aws note looking", note);
+    start.happens();
+    note.happens();
     world.passes(Duration.ofSeconds(5));
-    Message again = world.says("sam", "@aws start checkout", start);
-    world.says("sam", "@aws note looking", note);
+    Seen again = World.told(start);
+    note.happens();
 
-    assertThat(again).isNotNull().extracting(Message::fallback).asString().contains("#1");
+    assertThat(again.text()).contains("#1");
     assertThat(world.asks("sam", "@aws incidents")).startsWith("1 incident:");
     assertThat(world.timeline(1)).filteredOn(event -> event.type().equals("Note")).hasSize(1);
   }
@@ -77,22 +79,21 @@ public interface Stories {
     World world = world();
     world.asks("sam", "@aws start checkout");
     world.passes(Duration.ofMinutes(7));
-    Attempt message = new Attempt("m1", world.clock.instant().minusSeconds(60));
-    String link = "https://chat.example/m1";
+    Instant then = world.clock.instant();
+    Aside aside = world.hears("maria", "rolled back");
+    world.passes(Duration.ofMinutes(1));
 
-    Message noted = world.keeps("sam", new Quote.Said("Maria", "rolled back ", link), message);
-    Message again = world.keeps("maria", new Quote.Said("Maria", "rolled back ", link), message);
-    Message edited = world.keeps("maria", new Quote.Said("Maria", "not so", link), message);
-
-    assertThat(noted.fallback()).startsWith("Noted");
-    assertThat(again.fallback()).startsWith("Noted");
-    assertThat(edited.fallback()).isEqualTo("This is on the timeline of #1 already.");
+    assertThat(world.keeps("sam", aside).text()).startsWith("Noted");
+    assertThat(world.keeps("maria", aside).text())
+        .matches("Noted.*|This is on the timeline of #1 already.");
+    assertThat(world.keeps("maria", aside.edited("not so")).text())
+        .isEqualTo("This is on the timeline of #1 already.");
     assertThat(world.timeline(1))
         .filteredOn(event -> event.type().equals("Note"))
         .singleElement()
-        .satisfies(note -> assertThat(note.time()).isEqualTo(message.at()))
-        .satisfies(note ->
-            assertThat(note.data()).isEqualTo("rolled back\n— Maria, https://chat.example/m1"));
+        .satisfies(note -> assertThat(note.time()).isEqualTo(then))
+        .satisfies(
+            note -> assertThat(note.data()).isEqualTo("rolled back\n— Maria, " + aside.link()));
   }
 
   @Test
@@ -100,22 +101,19 @@ public interface Stories {
     World world = world();
     world.asks("sam", "@aws start checkout One");
     world.asks("sam", "@aws start checkout Two");
-    Attempt message = new Attempt("m1", world.clock.instant());
+    Seen which = world.keeps("sam", world.hears("maria", "rolled back"));
+    Seen noted = world.presses("sam", which, "#1 One");
 
-    Message which = world.keeps("sam", new Quote.Said("Maria", "rolled back", null), message);
-    Message noted = world.presses("sam", which.actions().getLast().id(), null);
-
-    assertThat(which.actions()).extracting(Action::label).containsExactly("#2 Two", "#1 One");
-    assertThat(noted.fallback()).startsWith("Noted on #1");
+    assertThat(which.labels()).containsExactly("#2 Two", "#1 One");
+    assertThat(noted.text()).startsWith("Noted on #1");
     assertThat(world.timeline(2)).noneMatch(event -> event.type().equals("Note"));
   }
 
   @Test
   default void without_an_incident_nothing_is_kept() {
     World world = world();
-    Attempt message = new Attempt("m1", world.clock.instant());
 
-    assertThat(world.keeps("sam", new Quote.Said("Maria", "hm", null), message).fallback())
+    assertThat(world.keeps("sam", world.hears("maria", "hm")).text())
         .isEqualTo("No incident is open here. Nothing was noted.");
   }
 
@@ -124,10 +122,10 @@ public interface Stories {
     World world = world();
     world.asks("sam", "@aws start checkout");
 
-    assertThat(world.guestSays("eve", "@aws incidents").fallback()).startsWith("1 incident");
-    assertThat(world.guestSays("eve", "@aws resolve").fallback())
+    assertThat(world.guestAsks("eve", "@aws incidents").text()).startsWith("1 incident");
+    assertThat(world.guestAsks("eve", "@aws resolve").text())
         .isEqualTo("You are a guest here: you can look at everything, but change nothing.");
-    assertThat(world.guestSays("eve", "@aws start checkout").error()).isTrue();
+    assertThat(world.guestAsks("eve", "@aws start checkout").text()).contains("change nothing");
     assertThat(world.incident(1).isOpen()).isTrue();
     assertThat(world.asks("sam", "@aws incidents")).startsWith("1 incident");
   }
@@ -290,13 +288,15 @@ public interface Stories {
     World world = world();
     world.asks("sam", "@aws start checkout");
 
-    Message fault = world.says("sam", "@aws ssm-incidents get-incident-recrod --arn 1");
-    assertThat(fault.error()).isTrue();
-    assertThat(fault.fallback()).contains("get-incident-recrod", "^^^^", "did you mean");
-    String button = fault.actions().getFirst().id();
-    assertThat(world.presses("maria", button, null).fallback()).contains("This is for Sam");
-    assertThat(world.presses("sam", button, null).fallback()).contains("#1 Checkout errors");
-    assertThat(world.presses("sam", "run-of-another-life", null).fallback()).contains("too old");
+    Seen fault = world.says("sam", "@aws ssm-incidents get-incident-recrod --arn 1");
+    assertThat(fault.text()).contains("get-incident-recrod", "^^^^", "did you mean");
+    assertThat(fault.shown()).contains("^^^^");
+    String button = fault.labels().getFirst();
+    assertThat(world.presses("maria", fault, button).text()).doesNotContain("Checkout errors");
+    assertThat(world.presses("sam", fault, button).text()).contains("#1 Checkout errors");
+    Seen.Button old = new Seen.Button("Run", "run-of-another-life");
+    assertThat(World.told(world.stage.press(World.person("sam"), fault, old, null)).text())
+        .contains("too old");
   }
 
   @Test
@@ -331,15 +331,13 @@ public interface Stories {
   default void a_note_just_written_is_edited_and_deleted_by_its_buttons() {
     World world = world();
     world.asks("sam", "@aws start checkout");
-    Message noted = world.says("sam", "@aws note rolled bakc");
-    assertThat(noted.actions()).extracting(Message.Action::label).contains("Edit", "Delete");
-    String edit = noted.actions().getFirst().id();
-    String delete = noted.actions().getLast().id();
+    Seen noted = world.says("sam", "@aws note rolled bakc");
+    assertThat(noted.labels()).contains("Edit", "Delete");
 
-    assertThat(world.presses("sam", edit, " ").fallback()).contains("empty");
-    assertThat(world.presses("sam", edit, "rolled back").fallback()).startsWith("Changed");
+    assertThat(world.presses("sam", noted, "Edit", " ").text()).contains("empty");
+    assertThat(world.presses("sam", noted, "Edit", "rolled back").text()).startsWith("Changed");
     assertThat(world.timeline(1).getLast().data()).isEqualTo("rolled back");
-    assertThat(world.presses("sam", delete, null).fallback()).startsWith("Deleted");
+    assertThat(world.presses("sam", noted, "Delete").text()).startsWith("Deleted");
     assertThat(world.timeline(1)).extracting(TimelineEvent::type).doesNotContain("Note");
   }
 

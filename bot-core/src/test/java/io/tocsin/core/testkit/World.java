@@ -13,16 +13,13 @@ import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
-import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.ChatPlatform;
-import io.tocsin.core.chat.Conversation.Attempt;
+import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Conversation.Quote;
 import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.LivingMessage;
-import io.tocsin.core.chat.Message;
-import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Incident;
@@ -37,6 +34,9 @@ import io.tocsin.core.operation.TestConstraints;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.testkit.Stage.Act;
+import io.tocsin.core.testkit.Stage.Aside;
+import io.tocsin.core.testkit.Stage.Who;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.StateStore;
@@ -44,9 +44,12 @@ import io.tocsin.core.writer.Writer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +60,7 @@ public final class World {
   public static final String ACCOUNT = "111122223333";
   public static final String ROOM = "incidents";
 
-  public final MovableClock clock = MovableClock.atTwo();
+  public final MovableClock clock;
   public final Settings settings =
       new Settings(ACCOUNT, "us-east-1", "aws", ROOM, 200, Duration.ofDays(7));
   public final Tocsin tocsin;
@@ -66,54 +69,126 @@ public final class World {
   public final Storms storms;
   public final Queries queries;
 
+  /** The chat in which the story plays. */
+  public final Stage stage;
+
   private final Deque<Runnable> deliveries = new ArrayDeque<>();
   private final Dialogue dialogue;
-  private final List<Secret> keys = new java.util.ArrayList<>();
+  private final Kept kept;
 
-  /** A world on these stores; messages leave by the platform named {@code local}. */
+  /** What outlives a restart. */
+  private record Kept(
+      StateStore state,
+      Queries queries,
+      OutboxStore outbox,
+      MovableClock clock,
+      CountingIds ids,
+      List<Secret> keys) {}
+
+  /** A world on these stores, whose people meet in this chat. */
+  public World(StateStore state, Queries queries, OutboxStore outbox, Stage.Opening opening) {
+    this(
+        new Kept(
+            state, queries, outbox, MovableClock.atTwo(), new CountingIds(), new ArrayList<>()),
+        opening);
+  }
+
+  /** A world without a chat; messages leave by this platform. */
   public World(StateStore state, Queries queries, OutboxStore outbox, ChatPlatform platform) {
-    this.queries = queries;
-    CountingIds ids = new CountingIds();
-    ActionToken.Signer signer = new ActionToken.Signer(new Secret("a key of the test"));
-    this.relay =
-        new Relay(
-            new Relay.Parts(
-                outbox,
-                queries,
-                new IncidentChannels(this::writer, clock, ids, settings),
-                new LivingMessage(signer, ZoneOffset.UTC),
-                Map.of(platform.name(), platform),
-                clock,
-                deliveries::add,
-                () -> {}));
-    this.writer = new Writer(state, relay::offer);
-    this.storms = new Storms(queries, writer, ids, settings);
-    this.tocsin =
-        new Tocsin(
-            new Tocsin.Parts(
-                Policy.allowAll(),
-                TestConstraints.constraints(),
-                Handlers.all(
-                    new Handlers.Ports(
-                        this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing())),
-                queries,
-                writer,
-                clock,
-                ids,
-                settings));
-    this.dialogue =
-        new Dialogue(
-            new Dialogue.Parts(
-                tocsin,
-                new CommandParser("aws"),
-                Binding.using(TestConstraints.constraints()),
-                queries,
-                outbox,
-                signer,
-                clock,
-                ZoneOffset.UTC,
-                ids,
-                settings));
+    this(
+        state,
+        queries,
+        outbox,
+        (conversation, clock, ids) ->
+            new LocalStage(new InMemoryLocalChat(ROOM), conversation, clock, ids, platform));
+  }
+
+  private World(Kept kept, Stage.Opening opening) {
+    this.kept = kept;
+    this.clock = kept.clock();
+    this.queries = kept.queries();
+    this.stage = opening.open(new Spoken(), clock, kept.ids());
+    this.relay = relay();
+    this.writer = new Writer(kept.state(), relay::offer);
+    this.storms = new Storms(queries, writer, kept.ids(), settings);
+    this.tocsin = tocsin();
+    this.dialogue = dialogue();
+  }
+
+  /** The chat is there before those who listen to it. */
+  private final class Spoken implements Conversation {
+    @Override
+    public Reply say(Line line) {
+      return dialogue.say(line);
+    }
+
+    @Override
+    public Reply press(Press press) {
+      return dialogue.press(press);
+    }
+
+    @Override
+    public Reply keep(Quote quote) {
+      return dialogue.keep(quote);
+    }
+
+    @Override
+    public String kept(Line line) {
+      return dialogue.kept(line);
+    }
+  }
+
+  private static ActionToken.Signer signer() {
+    return new ActionToken.Signer(new Secret("a key of the test"));
+  }
+
+  private Relay relay() {
+    return new Relay(
+        new Relay.Parts(
+            kept.outbox(),
+            queries,
+            new IncidentChannels(this::writer, clock, kept.ids(), settings),
+            new LivingMessage(signer(), ZoneOffset.UTC),
+            stage.platforms().stream()
+                .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
+            clock,
+            deliveries::add,
+            () -> {}));
+  }
+
+  private Tocsin tocsin() {
+    return new Tocsin(
+        new Tocsin.Parts(
+            Policy.allowAll(),
+            TestConstraints.constraints(),
+            Handlers.all(
+                new Handlers.Ports(
+                    this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing())),
+            queries,
+            writer,
+            clock,
+            kept.ids(),
+            settings));
+  }
+
+  private Dialogue dialogue() {
+    return new Dialogue(
+        new Dialogue.Parts(
+            tocsin,
+            new CommandParser("aws"),
+            Binding.using(TestConstraints.constraints()),
+            queries,
+            kept.outbox(),
+            signer(),
+            clock,
+            ZoneOffset.UTC,
+            kept.ids(),
+            settings));
+  }
+
+  /** The same house in another process: what was not stored is forgotten. */
+  public World restarted() {
+    return new World(kept, (conversation, now, ids) -> stage.restarted(conversation));
   }
 
   private Writer writer() {
@@ -121,43 +196,62 @@ public final class World {
   }
 
   /** The answer to a line in the room, which needs the mention; null if the bot keeps silent. */
-  public @Nullable Message says(String who, String line) {
-    return answer(dialogue.say(new Line(actor(who), room(), null, line, false)));
+  public @Nullable Seen says(String who, String line) {
+    return line(who, line).happens();
   }
 
-  /** The answer to a line that may come more than once, because an answer was lost. */
-  public @Nullable Message says(String who, String line, Attempt attempt) {
-    return answer(dialogue.say(new Line(actor(who), room(), null, line, false, attempt)));
+  /** A line in the room that may come more than once, because an answer was lost. */
+  public Act line(String who, String line) {
+    return stage.line(person(who), null, line);
   }
 
   /** The answer to a line in the thread of a message. */
-  public @Nullable Message saysIn(String thread, String who, String line) {
-    return answer(dialogue.say(new Line(actor(who), room(), thread, line, false)));
+  public @Nullable Seen saysIn(Seen root, String who, String line) {
+    return stage.line(person(who), root.reference(), line).happens();
   }
 
   /** The plain text of the answer to a line, which must have one. */
   public String asks(String who, String line) {
-    Message message = says(who, line);
-    if (message == null) {
-      throw new AssertionError("No answer to: " + line);
-    }
-    return message.fallback();
-  }
-
-  /** The answer to a button, pressed on some message. */
-  public @Nullable Message presses(String who, String action, @Nullable String input) {
-    return answer(dialogue.press(new Press(actor(who), room(), null, "m", action, input)));
+    return told(line(who, line)).text();
   }
 
   /** The answer to somebody who belongs to another house. */
-  public @Nullable Message guestSays(String who, String line) {
-    Actor guest = new Actor("local", who, who, true);
-    return answer(dialogue.say(new Line(guest, room(), null, line, false)));
+  public Seen guestAsks(String who, String line) {
+    return told(stage.line(new Who(person(who).name(), true), null, line));
   }
 
-  /** The answer to somebody who wants a message of the room on the timeline. */
-  public @Nullable Message keeps(String who, Quote.Said said, Attempt message) {
-    return answer(dialogue.keep(new Quote(actor(who), room(), null, said, message)));
+  /** The answer to a button. */
+  public Seen presses(String who, Seen on, String label) {
+    return told(press(who, on, label, null));
+  }
+
+  /** The answer to a button that asks for something. */
+  public Seen presses(String who, Seen on, String label, String input) {
+    return told(press(who, on, label, input));
+  }
+
+  /** A press that may come more than once. */
+  public Act press(String who, Seen on, String label, @Nullable String input) {
+    return stage.press(person(who), on, on.button(label), input);
+  }
+
+  /** The answer to somebody who wants on the timeline what somebody said. */
+  public Seen keeps(String who, Aside aside) {
+    return told(stage.keep(person(who), aside));
+  }
+
+  /** Something that is said among people. */
+  public Aside hears(String who, String text) {
+    return stage.aside(person(who), text);
+  }
+
+  /** The answer, which must be there. */
+  public static Seen told(Act act) {
+    Seen seen = act.happens();
+    if (seen == null) {
+      throw new AssertionError("There was no answer");
+    }
+    return seen;
   }
 
   /** What an operation came to, asked for by a program. */
@@ -185,7 +279,7 @@ public final class World {
 
   /** A notification that comes in at a source with its newest key. */
   public ReceiveEventOutput receives(String source, String json) {
-    return gets(new ReceiveEvent(source, keys.getLast(), tree(json)));
+    return gets(new ReceiveEvent(source, kept.keys().getLast(), tree(json)));
   }
 
   public void passes(Duration time) {
@@ -199,6 +293,15 @@ public final class World {
       next.run();
     }
     relay.mark();
+  }
+
+  /** Delivers what is due while so many seconds pass. */
+  public void relaysFor(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      relays();
+      passes(Duration.ofSeconds(1));
+    }
+    relays();
   }
 
   /** Storms end for which it was quiet long enough. */
@@ -225,23 +328,12 @@ public final class World {
   }
 
   private Secret newKey() {
-    keys.add(new Secret("key-" + (keys.size() + 1)));
-    return keys.getLast();
+    kept.keys().add(new Secret("key-" + (kept.keys().size() + 1)));
+    return kept.keys().getLast();
   }
 
-  private static Actor actor(String who) {
-    return new Actor(
-        "local", who, who.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + who.substring(1));
-  }
-
-  private static Room room() {
-    return new Room("local", ROOM);
-  }
-
-  private static @Nullable Message answer(Reply reply) {
-    return switch (reply) {
-      case Reply.Answer answer -> answer.message();
-      case Reply.Silence() -> null;
-    };
+  /** Somebody of the house. */
+  public static Who person(String who) {
+    return new Who(who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1));
   }
 }

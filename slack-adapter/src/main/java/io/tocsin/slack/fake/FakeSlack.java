@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Slack on this machine, with workspaces, channels and people that a test makes. Further methods
@@ -166,7 +167,12 @@ public final class FakeSlack implements AutoCloseable {
 
   /** Somebody says something in a channel. */
   public Posted says(String channel, String user, String text) {
-    return channel(channel).add(new Posted(messages.ts(), null, user, text, null, null, 0));
+    return says(channel, null, user, text);
+  }
+
+  /** Somebody says something in the thread of a message; null for none. */
+  public Posted says(String channel, @Nullable String thread, String user, String text) {
+    return channel(channel).add(new Posted(messages.ts(), thread, user, text, null, null, 0));
   }
 
   public List<Whispered> whispers() {
