@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The rules as a person would follow them with a paper calendar: day by day from the start on. Slow
- * and plain, to hold the fast one against. Up to its horizon only.
+ * and plain, to hold the fast one against. Knows all turns that begin up to its horizon, and one
+ * more.
  */
 final class WalkedCalendar {
   private final Rotation rotation;
@@ -29,10 +30,9 @@ final class WalkedCalendar {
     this.rotation = rotation;
     this.overrides = overrides;
     turns.add(rotation.start());
-    LocalDate first = LocalDate.ofInstant(rotation.start(), rotation.zone()).minusDays(3);
-    LocalDate last = LocalDate.ofInstant(horizon, rotation.zone()).plusDays(3);
+    LocalDate day = LocalDate.ofInstant(rotation.start(), rotation.zone()).minusDays(3);
     LocalDate counting = null;
-    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+    while (!turns.getLast().isAfter(horizon)) {
       List<Instant> handOffs = handOffs(day);
       if (counting == null && !handOffs.isEmpty()) {
         counting = day;
@@ -41,6 +41,7 @@ final class WalkedCalendar {
       } else if (counting != null && counts(counting, day)) {
         turns.addAll(handOffs);
       }
+      day = day.plusDays(1);
     }
   }
 
