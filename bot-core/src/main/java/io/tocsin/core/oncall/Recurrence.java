@@ -13,7 +13,9 @@ import java.util.List;
  * behind the rotation's start. A week or month that counts has all its hand-offs, the others have
  * none; so "every 2 weeks, Monday and Thursday" makes shifts of 3 and of 11 days.
  *
- * <p>The same hand-off named twice counts once. There is at least one.
+ * <p>The same hand-off named twice counts once. There is at least one. Where two come at the same
+ * instant, as the 30th and the 31st in April or two times of an hour that the clock skips, the turn
+ * between them has no length: its people are left out, and everybody else keeps their days.
  */
 public sealed interface Recurrence {
   /** The most days, weeks or months that one round may last, as with AWS. */

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A rotation's turns, numbered from 0: turn 0 begins at its start, each hand-off behind the start
- * begins the next. A turn that the clock skips keeps its number, so that nobody else's days move.
+ * begins the next. A turn without a length keeps its number, so that nobody else's days move.
  */
 final class Turns {
   private final Rotation rotation;

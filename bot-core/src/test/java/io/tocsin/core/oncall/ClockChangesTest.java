@@ -103,6 +103,18 @@ class ClockChangesTest {
   }
 
   @Test
+  void saint_johns_went_back_to_yesterday_a_minute_after_midnight() {
+    var calendar = starting("2010-11-05T00:00", "America/St_Johns", "00:00");
+
+    assertThat(calendar.onCallAt(Instant.parse("2010-11-07T02:29:59Z"))).containsExactly("ben");
+    assertThat(calendar.onCallAt(Instant.parse("2010-11-07T02:45:00Z")))
+        .as("the 7th had begun, and then it was a quarter past eleven on the 6th")
+        .containsExactly("cy");
+    assertThat(handOffs(calendar, "2010-11-07T02:45:00Z", 1))
+        .containsExactly("2010-11-08T03:30:00Z");
+  }
+
+  @Test
   void lord_howe_moves_by_half_an_hour() {
     var calendar = starting("2026-01-01T02:15", "Australia/Lord_Howe", "02:15");
 
