@@ -29,6 +29,7 @@ final class Fences {
 
   /** All that the core may lean on: values, collections, text, time as a parameter, ciphers. */
   private static final String[] OF_THE_CORE = {
+    "biweekly..",
     "java.lang..",
     "java.math",
     "java.nio",
