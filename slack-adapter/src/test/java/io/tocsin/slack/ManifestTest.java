@@ -143,6 +143,7 @@ class ManifestTest {
   private static Set<String> methods() {
     try (Stream<Path> files = Files.list(SOURCES)) {
       return files
+          .filter(Files::isRegularFile)
           .flatMap(file -> METHOD.matcher(read(file)).results().map(it -> it.group(1)))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
