@@ -55,13 +55,22 @@ class MainJobTest {
 
   /** The same, with webhooks of this machine. */
   static Configuration trial(Path data, List<String> allowed) {
+    return trial(data, allowed, NO_SLACK);
+  }
+
+  /** The same, in Slack. */
+  static Configuration trial(Path data, Configuration.Slack slack) {
+    return trial(data, List.of(), slack);
+  }
+
+  private static Configuration trial(Path data, List<String> allowed, Configuration.Slack slack) {
     return new Configuration(
         new Configuration.Server(0, InetAddress.getLoopbackAddress()),
         Optional.empty(),
         new Configuration.Database.Embedded(data),
         new Configuration.Secrets(Optional.empty(), Optional.empty()),
         new Configuration.Webhooks(allowed),
-        NO_SLACK,
+        slack,
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),

@@ -55,7 +55,6 @@ class SlackChannelJobTest {
   }
 
   private static Configuration configuration() {
-    Configuration trial = MainJobTest.trial(data);
     Configuration.Slack connected =
         new Configuration.Slack(
             Optional.of(slack.workspace(FakeSlack.TEAM).botToken()),
@@ -67,20 +66,7 @@ class SlackChannelJobTest {
             List.of(),
             "pushpin",
             slack.apiUrl());
-    return new Configuration(
-        trial.server(),
-        trial.node(),
-        trial.database(),
-        trial.secrets(),
-        trial.webhooks(),
-        connected,
-        trial.account(),
-        trial.region(),
-        trial.bot(),
-        trial.limits(),
-        trial.retention(),
-        trial.metrics(),
-        trial.log());
+    return MainJobTest.trial(data, connected);
   }
 
   private boolean isMade(String end) {

@@ -60,7 +60,6 @@ class SlackJobTest {
   }
 
   private static Configuration configuration() {
-    Configuration trial = MainJobTest.trial(data);
     Configuration.Slack connected =
         new Configuration.Slack(
             Optional.of(slack.workspace(FakeSlack.TEAM).botToken()),
@@ -72,20 +71,7 @@ class SlackJobTest {
             List.of(FakeSlack.TEAM, "T0002"),
             "pushpin",
             slack.apiUrl());
-    return new Configuration(
-        trial.server(),
-        trial.node(),
-        trial.database(),
-        trial.secrets(),
-        trial.webhooks(),
-        connected,
-        trial.account(),
-        trial.region(),
-        trial.bot(),
-        trial.limits(),
-        trial.retention(),
-        trial.metrics(),
-        trial.log());
+    return MainJobTest.trial(data, connected);
   }
 
   private static Answered channels(Asked asked) {

@@ -130,6 +130,13 @@ public final class FakeSlack implements AutoCloseable {
     return new Workspace(team, null, new Secret(token), botUser(team), botId(team));
   }
 
+  /** The app's own token, with which it may open connections. */
+  public Secret appToken() {
+    String token = "xapp-1-" + TEAM;
+    teams.put(token, TEAM);
+    return new Secret(token);
+  }
+
   /** Throws the app out. */
   public void revoke(String team) {
     teams.values().remove(team);
