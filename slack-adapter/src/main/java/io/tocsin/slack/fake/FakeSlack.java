@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Function<Asked, Answered>> methods = new ConcurrentHashMap<>();
   private final Set<String> scopes = ConcurrentHashMap.newKeySet();
   private final Queue<Asked> calls = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
   private final Map<String, Fault> nextOf = new ConcurrentHashMap<>();
   private final Messages messages;
@@ -211,6 +213,11 @@ public final class FakeSlack implements AutoCloseable {
     always = fault;
   }
 
+  /** How many calls went wrong. */
+  public int turnedAway() {
+    return turnedAway.get();
+  }
+
   /** What goes wrong with the next calls, one after the other. */
   public void next(Fault... faults) {
     next.addAll(List.of(faults));
@@ -243,6 +250,7 @@ public final class FakeSlack implements AutoCloseable {
 
   private void respond(HttpExchange exchange, Asked asked, Fault fault)
       throws IOException, InterruptedException {
+    turnedAway.addAndGet(fault == Fault.NONE ? 0 : 1);
     switch (fault) {
       case NONE -> send(exchange, carryOut(asked));
       case TOO_FAST -> send(exchange, Answered.tooFast(30));
