@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,23 @@ public final class SlackStage implements Stage {
   private final List<ChatPlatform> beside;
   private final Deliveries deliveries;
   private final AtomicInteger counter;
-  private final SlackAdapter adapter;
+
+  /**
+   * The way into the house as it is now; what was sent before a restart may come again after it.
+   */
+  private final AtomicReference<SlackAdapter> door;
 
   /**
    * @param beside other chats of the house
    */
   public SlackStage(Conversation conversation, Clock clock, List<ChatPlatform> beside) {
-    this(new FakeSlack(clock), conversation, clock, beside, new AtomicInteger());
+    this(
+        new FakeSlack(clock),
+        conversation,
+        clock,
+        beside,
+        new AtomicInteger(),
+        new AtomicReference<>());
     slack.channel(CHANNEL);
     slack.on("users.info", SlackStage::person);
     slack.on("chat.getPermalink", SlackStage::link);
@@ -61,14 +72,16 @@ public final class SlackStage implements Stage {
       Conversation conversation,
       Clock clock,
       List<ChatPlatform> beside,
-      AtomicInteger counter) {
+      AtomicInteger counter,
+      AtomicReference<SlackAdapter> door) {
     this.slack = slack;
     this.clock = clock;
     this.beside = beside;
     this.deliveries = new Deliveries(clock);
     this.counter = counter;
     Workspace workspace = slack.workspace(FakeSlack.TEAM);
-    this.adapter =
+    this.door = door;
+    door.set(
         new SlackAdapter(
             new SlackConfig(
                 slack.apiUrl(),
@@ -80,7 +93,7 @@ public final class SlackStage implements Stage {
                 clock),
             team -> Optional.of(workspace).filter(it -> it.team().equals(team)),
             conversation,
-            Runnable::run);
+            Runnable::run));
   }
 
   private static Answered person(Asked asked) {
@@ -130,7 +143,7 @@ public final class SlackStage implements Stage {
 
   @Override
   public List<ChatPlatform> platforms() {
-    return Stream.concat(Stream.of(adapter.platform()), beside.stream()).toList();
+    return Stream.concat(Stream.of(door.get().platform()), beside.stream()).toList();
   }
 
   private String next(String prefix) {
@@ -185,7 +198,7 @@ public final class SlackStage implements Stage {
                 "trigger_id",
                 slack.trigger()));
     return () -> {
-      JsonNode answer = Json.read(deliveries.send(adapter, body).body(), JsonNode.class);
+      JsonNode answer = Json.read(deliveries.send(door.get(), body).body(), JsonNode.class);
       return Shown.seen(
           new Posted("", null, "", answer.path("text").asText(), answer.path("blocks"), null, 0));
     };
@@ -224,7 +237,7 @@ public final class SlackStage implements Stage {
 
   /** The window opens once; what is filled in may be sent more than once. */
   private Act filledIn(Who who, String pressing, String input) {
-    deliveries.send(adapter, pressing);
+    deliveries.send(door.get(), pressing);
     JsonNode view = Json.read(slack.views().getLast(), JsonNode.class);
     String body = Deliveries.interaction(submission(who, view, next("V"), input));
     return sent(who, body);
@@ -319,7 +332,7 @@ public final class SlackStage implements Stage {
             next("Ev"),
             clock.instant(),
             Map.of("type", "app_home_opened", "user", id(who), "tab", "home"));
-    deliveries.send(adapter, body);
+    deliveries.send(door.get(), body);
     JsonNode view = Json.read(slack.views().getLast(), JsonNode.class);
     return Shown.seen(new Posted("", null, "", "", view.path("blocks"), null, 0));
   }
@@ -332,7 +345,7 @@ public final class SlackStage implements Stage {
       @Override
       public @Nullable Seen happens() {
         int before = whispered(who).size();
-        Answer answer = deliveries.send(adapter, body);
+        Answer answer = deliveries.send(door.get(), body);
         List<Seen> after = whispered(who);
         if (answer.body().contains("response_action")) {
           told = inForm(answer);
@@ -368,13 +381,13 @@ public final class SlackStage implements Stage {
 
   @Override
   public Stage restarted(Conversation spoken) {
-    adapter.close();
-    return new SlackStage(slack, spoken, clock, beside, counter);
+    door.get().close();
+    return new SlackStage(slack, spoken, clock, beside, counter, door);
   }
 
   @Override
   public void close() {
-    adapter.close();
+    door.get().close();
     slack.close();
   }
 }
