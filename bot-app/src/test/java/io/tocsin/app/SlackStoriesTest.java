@@ -7,6 +7,7 @@ import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.testkit.Seen;
 import io.tocsin.core.testkit.Stage;
 import io.tocsin.core.testkit.Stage.Act;
+import io.tocsin.core.testkit.Stage.Who;
 import io.tocsin.core.testkit.World;
 import io.tocsin.persistence.Database;
 import io.tocsin.slack.SlackStage;
@@ -22,6 +23,59 @@ class SlackStoriesTest extends StoriesOnPostgres {
             conversation,
             clock,
             List.of(new LocalChat(database.localChatStore(), clock, ids, "aws")));
+  }
+
+  /** What only Slack has: commands with a slash, and emoji on messages. */
+  @Test
+  void a_slash_command_or_an_emoji_that_arrives_again_after_a_restart_changes_nothing() {
+    World world = world();
+    SlackStage slack = (SlackStage) world.stage;
+    Who sam = World.person("sam");
+    Act start = slack.command(sam, "start checkout Nobody can pay");
+    start.happens();
+    Act note = slack.command(sam, "note looking");
+    Act emoji = slack.reaction(sam, world.hears("maria", "rolled back"));
+    note.happens();
+    emoji.happens();
+    long before = world.timeline(1).size();
+
+    World after = world.restarted();
+    start.happens();
+    note.happens();
+    emoji.happens();
+
+    assertThat(after.queries.incidentByNumber(2)).isEmpty();
+    assertThat(after.timeline(1))
+        .hasSize((int) before)
+        .filteredOn(event -> event.type().equals("Note"))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_button_that_comes_from_another_workspace_does_nothing() {
+    World world = world();
+    SlackStage slack = (SlackStage) world.stage;
+    world.asks("sam", "@aws start checkout");
+    world.relaysFor(2);
+    Seen living = slack.posted(null).getFirst();
+
+    slack.pressElsewhere(World.person("eve"), living, living.button("Acknowledge"));
+
+    assertThat(world.incident(1).progress().acknowledgement()).isNull();
+  }
+
+  @Test
+  void somebody_of_another_company_may_press_and_changes_nothing() {
+    World world = world();
+    world.asks("sam", "@aws start checkout");
+    world.relaysFor(2);
+    Seen living = world.stage.posted(null).getFirst();
+    Who eve = new Who("Eve", true);
+
+    Seen told = World.told(world.stage.press(eve, living, living.button("Resolve"), null));
+
+    assertThat(told.text()).contains("guest", "change nothing");
+    assertThat(world.incident(1).isOpen()).isTrue();
   }
 
   /** Slack sends again what it had no answer for, to whoever is there then. */

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,56 +43,39 @@ public final class SlackStage implements Stage {
   private final Clock clock;
   private final List<ChatPlatform> beside;
   private final Deliveries deliveries;
-  private final AtomicInteger counter;
-
-  /**
-   * The way into the house as it is now; what was sent before a restart may come again after it.
-   */
-  private final AtomicReference<SlackAdapter> door;
+  private final AtomicInteger counter = new AtomicInteger();
+  private SlackAdapter adapter;
 
   /**
    * @param beside other chats of the house
    */
   public SlackStage(Conversation conversation, Clock clock, List<ChatPlatform> beside) {
-    this(
-        new FakeSlack(clock),
-        conversation,
-        clock,
-        beside,
-        new AtomicInteger(),
-        new AtomicReference<>());
+    this.slack = new FakeSlack(clock);
+    this.clock = clock;
+    this.beside = beside;
+    this.deliveries = new Deliveries(clock);
+    this.adapter = adapter(conversation);
     slack.channel(CHANNEL);
     slack.on("users.info", SlackStage::person);
     slack.on("chat.getPermalink", SlackStage::link);
   }
 
-  private SlackStage(
-      FakeSlack slack,
-      Conversation conversation,
-      Clock clock,
-      List<ChatPlatform> beside,
-      AtomicInteger counter,
-      AtomicReference<SlackAdapter> door) {
-    this.slack = slack;
-    this.clock = clock;
-    this.beside = beside;
-    this.deliveries = new Deliveries(clock);
-    this.counter = counter;
+  private SlackAdapter adapter(Conversation conversation) {
     Workspace workspace = slack.workspace(FakeSlack.TEAM);
-    this.door = door;
-    door.set(
-        new SlackAdapter(
-            new SlackConfig(
-                slack.apiUrl(),
-                List.of(new Secret(Deliveries.SECRET)),
-                Optional.empty(),
-                Set.of(),
-                "aws",
-                "pushpin",
-                clock),
-            team -> Optional.of(workspace).filter(it -> it.team().equals(team)),
-            conversation,
-            Runnable::run));
+    SlackConfig config =
+        new SlackConfig(
+            slack.apiUrl(),
+            List.of(new Secret(Deliveries.SECRET)),
+            Optional.empty(),
+            Set.of(),
+            "aws",
+            "pushpin",
+            clock);
+    return new SlackAdapter(
+        config,
+        team -> Optional.of(workspace).filter(it -> it.team().equals(team)),
+        conversation,
+        Runnable::run);
   }
 
   private static Answered person(Asked asked) {
@@ -143,7 +125,7 @@ public final class SlackStage implements Stage {
 
   @Override
   public List<ChatPlatform> platforms() {
-    return Stream.concat(Stream.of(door.get().platform()), beside.stream()).toList();
+    return Stream.concat(Stream.of(adapter.platform()), beside.stream()).toList();
   }
 
   private String next(String prefix) {
@@ -198,7 +180,7 @@ public final class SlackStage implements Stage {
                 "trigger_id",
                 slack.trigger()));
     return () -> {
-      JsonNode answer = Json.read(deliveries.send(door.get(), body).body(), JsonNode.class);
+      JsonNode answer = Json.read(deliveries.send(adapter, body).body(), JsonNode.class);
       return Shown.seen(
           new Posted("", null, "", answer.path("text").asText(), answer.path("blocks"), null, 0));
     };
@@ -210,6 +192,12 @@ public final class SlackStage implements Stage {
     return input == null
         ? sent(who, Deliveries.interaction(payload))
         : filledIn(who, Deliveries.interaction(payload), input);
+  }
+
+  /** A button of this message, as if it stood in another workspace. */
+  public void pressElsewhere(Who who, Seen on, Seen.Button button) {
+    Map<String, Object> payload = with(press(who, on, button), "team", Map.of("id", ELSEWHERE));
+    deliveries.send(adapter, Deliveries.interaction(payload));
   }
 
   private Map<String, Object> press(Who who, Seen on, Seen.Button button) {
@@ -237,7 +225,7 @@ public final class SlackStage implements Stage {
 
   /** The window opens once; what is filled in may be sent more than once. */
   private Act filledIn(Who who, String pressing, String input) {
-    deliveries.send(door.get(), pressing);
+    deliveries.send(adapter, pressing);
     JsonNode view = Json.read(slack.views().getLast(), JsonNode.class);
     String body = Deliveries.interaction(submission(who, view, next("V"), input));
     return sent(who, body);
@@ -332,7 +320,7 @@ public final class SlackStage implements Stage {
             next("Ev"),
             clock.instant(),
             Map.of("type", "app_home_opened", "user", id(who), "tab", "home"));
-    deliveries.send(door.get(), body);
+    deliveries.send(adapter, body);
     JsonNode view = Json.read(slack.views().getLast(), JsonNode.class);
     return Shown.seen(new Posted("", null, "", "", view.path("blocks"), null, 0));
   }
@@ -345,7 +333,7 @@ public final class SlackStage implements Stage {
       @Override
       public @Nullable Seen happens() {
         int before = whispered(who).size();
-        Answer answer = deliveries.send(door.get(), body);
+        Answer answer = deliveries.send(adapter, body);
         List<Seen> after = whispered(who);
         if (answer.body().contains("response_action")) {
           told = inForm(answer);
@@ -380,14 +368,14 @@ public final class SlackStage implements Stage {
   }
 
   @Override
-  public Stage restarted(Conversation spoken) {
-    door.get().close();
-    return new SlackStage(slack, spoken, clock, beside, counter, door);
+  public void restarts(Conversation spoken) {
+    adapter.close();
+    adapter = adapter(spoken);
   }
 
   @Override
   public void close() {
-    door.get().close();
+    adapter.close();
     slack.close();
   }
 }

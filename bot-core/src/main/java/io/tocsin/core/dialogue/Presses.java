@@ -79,7 +79,7 @@ final class Presses {
 
   private Message impact(Scene scene, Incident incident, @Nullable String input) {
     return input != null && input.matches("[1-5]")
-        ? execute(scene, shorthand.impact(incident, Integer.parseInt(input)))
+        ? execute(scene, shorthand.impact(scene, incident, Integer.parseInt(input)))
         : Message.error(
             "Impact takes 1 to 5 (1 Critical, 2 High, 3 Medium, 4 Low, 5 No Impact). Nothing was"
                 + " changed.");

@@ -52,7 +52,7 @@ final class Shorthand {
       case ShortForm.Resolve(String incident) -> resolve(scene, incident);
       case ShortForm.Reopen(String incident) -> reopen(scene, incident);
       case ShortForm.Impact(String incident, int impact) ->
-          on(scene, incident, found -> impact(found, impact));
+          on(scene, incident, found -> impact(scene, found, impact));
       case ShortForm.Note(String incident, String text) ->
           on(scene, incident, found -> note(scene, found, text));
       case ShortForm.Status(String incident) ->
@@ -75,7 +75,7 @@ final class Shorthand {
         found ->
             found.isResolved()
                 ? Message.text(living.resolvedAlready(found))
-                : calls.plainly(scene, status(found, IncidentRecordStatus.RESOLVED)));
+                : calls.plainly(scene, status(scene, found, IncidentRecordStatus.RESOLVED)));
   }
 
   Message reopen(Scene scene, @Nullable String incident) {
@@ -85,11 +85,12 @@ final class Shorthand {
         found ->
             found.isOpen()
                 ? Message.text("#" + found.number() + " is open already. Nothing was changed.")
-                : calls.plainly(scene, status(found, IncidentRecordStatus.OPEN)));
+                : calls.plainly(scene, status(scene, found, IncidentRecordStatus.OPEN)));
   }
 
-  Operation<?> impact(Incident incident, int impact) {
-    return new UpdateIncidentRecord(incident.arn(), null, null, impact, null, null, null, null);
+  Operation<?> impact(Scene scene, Incident incident, int impact) {
+    return new UpdateIncidentRecord(
+        incident.arn(), null, scene.token(), impact, null, null, null, null);
   }
 
   /** AWS shows a note among the notes of an incident only if it refers to the incident. */
@@ -103,8 +104,9 @@ final class Shorthand {
     return new ListTimelineEvents(null, incident.arn(), Pages.FITS, null, null, null);
   }
 
-  private static Operation<?> status(Incident incident, IncidentRecordStatus status) {
-    return new UpdateIncidentRecord(incident.arn(), null, null, null, null, status, null, null);
+  private static Operation<?> status(Scene scene, Incident incident, IncidentRecordStatus status) {
+    return new UpdateIncidentRecord(
+        incident.arn(), null, scene.token(), null, null, status, null, null);
   }
 
   private Message open(Scene scene) {

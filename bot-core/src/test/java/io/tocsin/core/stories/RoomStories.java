@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.testkit.Seen;
 import io.tocsin.core.testkit.Stage.Act;
+import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.World;
 import java.time.Duration;
 import java.util.List;
@@ -227,5 +228,40 @@ public interface RoomStories {
     assertThat(living(world).text()).startsWith("● #1 🔥🔥🔥").doesNotContain("\uFFFD");
     assertThat(living(world).shown()).contains("#1 🔥🔥🔥").doesNotContain("\uFFFD");
     assertThat(story(world)).singleElement().asString().contains("👩‍🚒👩‍🚒");
+  }
+
+  /** Only what is stored can tell that something has been done before. */
+  @Test
+  default void what_arrives_again_after_a_restart_changes_nothing() {
+    Seen living = starts("Nobody can pay");
+    World world = world();
+    Act start = world.line("sam", "@aws start checkout Another");
+    Act noted = world.line("sam", "@aws note --incident #1 looking");
+    Act worse = world.line("sam", "@aws impact 1 4");
+    Act resolved = world.line("sam", "@aws resolve 1");
+    Act form = world.press("maria", living, "Note", "it is the database");
+    Act impact = world.press("maria", living, "Impact", "3");
+    Act button = world.press("maria", living, "Resolve", null);
+    Aside aside = world.hears("sam", "rolled back");
+    List<Act> acts = List.of(start, noted, worse, resolved, form, impact);
+    acts.forEach(Act::happens);
+    world.asks("sam", "@aws reopen 1");
+    button.happens();
+    world.asks("sam", "@aws reopen 1");
+    world.asks("sam", "@aws impact 1 2");
+    Act kept = world.stage.keep(World.person("sam"), aside);
+    kept.happens();
+    world.relaysFor(20);
+    long before = world.timeline(1).size();
+
+    World after = world.restarted();
+    acts.forEach(Act::happens);
+    button.happens();
+    kept.happens();
+
+    assertThat(after.incident(1).isOpen()).as("resolved before it was opened again").isTrue();
+    assertThat(after.incident(1).headline().impact()).isEqualTo(2);
+    assertThat(after.queries.incidentByNumber(3)).as("started twice").isEmpty();
+    assertThat(after.timeline(1)).hasSize((int) before);
   }
 }

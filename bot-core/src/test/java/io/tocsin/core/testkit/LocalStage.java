@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalStage implements Stage {
   private final LocalChatStore store;
-  private final Conversation conversation;
+  private Conversation conversation;
   private final Clock clock;
   private final Ids ids;
-  private final LocalChat chat;
-  private final LocalInbox inbox;
+  private LocalChat chat;
+  private LocalInbox inbox;
   private final @Nullable ChatPlatform instead;
 
   public LocalStage(LocalChatStore store, Conversation conversation, Clock clock, Ids ids) {
@@ -118,19 +118,18 @@ public final class LocalStage implements Stage {
             null,
             new Quote.Said(aside.by().name(), aside.text(), aside.link()),
             new Attempt(aside.reference(), message.at()));
-    UUID id = ids.next();
-    return () -> stored(conversation.keep(quote), who, id);
+    return () -> stored(conversation.keep(quote), who);
   }
 
   /** So that its buttons can be pressed. */
-  private @Nullable Seen stored(Reply reply, Who who, UUID id) {
+  private @Nullable Seen stored(Reply reply, Who who) {
     if (!(reply instanceof Reply.Answer answer)) {
       return null;
     }
     return seen(
         store.post(
             new LocalChatStore.NewMessage(
-                id,
+                ids.next(),
                 World.ROOM,
                 null,
                 "aws",
@@ -213,8 +212,10 @@ public final class LocalStage implements Stage {
   }
 
   @Override
-  public Stage restarted(Conversation spoken) {
-    return new LocalStage(store, spoken, clock, ids, instead);
+  public void restarts(Conversation spoken) {
+    conversation = spoken;
+    chat = new LocalChat(store, clock, ids, "aws");
+    inbox = new LocalInbox(chat, spoken);
   }
 
   @Override

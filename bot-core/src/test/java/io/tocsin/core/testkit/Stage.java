@@ -50,8 +50,11 @@ public interface Stage extends AutoCloseable {
   /** What the bot has told that person alone, in its order. */
   List<Seen> whispered(Who who);
 
-  /** The same chat after its way into the house was started anew: nothing is remembered there. */
-  Stage restarted(Conversation conversation);
+  /**
+   * The way from the chat into the house is started anew, and nothing is remembered there. What
+   * people did before may arrive once more.
+   */
+  void restarts(Conversation spoken);
 
   @Override
   void close();

@@ -188,7 +188,12 @@ public final class World {
 
   /** The same house in another process: what was not stored is forgotten. */
   public World restarted() {
-    return new World(kept, (conversation, now, ids) -> stage.restarted(conversation));
+    return new World(
+        kept,
+        (conversation, now, ids) -> {
+          stage.restarts(conversation);
+          return stage;
+        });
   }
 
   private Writer writer() {
