@@ -78,6 +78,55 @@ class SlackStoriesTest extends StoriesOnPostgres {
     assertThat(world.incident(1).isOpen()).isTrue();
   }
 
+  @Test
+  void the_bots_own_page_shows_what_waits_for_whoever_looks_and_follows_what_they_press() {
+    World world = world();
+    SlackStage slack = (SlackStage) world.stage;
+    Who maria = World.person("maria");
+    assertThat(slack.home(maria).shown()).isEqualTo("No incident is open.");
+    for (String title : List.of("First", "Second", "Third")) {
+      world.asks("sam", "@aws start checkout " + title);
+    }
+    world.asks("maria", "@aws ack 1");
+    world.asks("sam", "@aws ack 2");
+
+    Seen home = slack.home(maria);
+    assertThat(home.shown().lines())
+        .containsSubsequence(
+            "Yours · 1",
+            "◐ #1 First — OPEN · Critical",
+            "Nobody has these · 1",
+            "● #3 Third — OPEN · Critical",
+            "Others have these · 1",
+            "◐ #2 Second — OPEN · Critical",
+            "Sam has it");
+
+    Seen after = slack.pressAtHome(maria, home, home.button("Acknowledge"), null);
+    assertThat(after.shown()).contains("Yours · 2").doesNotContain("Nobody has these");
+    assertThat(world.incident(3).progress().acknowledgement().name()).isEqualTo("Maria");
+    slack.pressAtHome(maria, after, after.button("Note"), "it is the database");
+    assertThat(world.timeline(3).getLast().data()).isEqualTo("it is the database");
+  }
+
+  @Test
+  void the_bots_own_page_stays_within_its_limits_however_much_is_open() {
+    World world = world();
+    for (int i = 0; i < 40; i++) {
+      world.asks("sam", "@aws start checkout \"" + "long <!channel> ".repeat(12) + "\"");
+    }
+    for (int i = 1; i <= 26; i++) {
+      world.asks(i <= 13 ? "sam" : "maria", "@aws ack " + i);
+    }
+
+    Seen home = ((SlackStage) world.stage).home(World.person("maria"));
+
+    assertThat(home.shown())
+        .contains(
+            "Yours · 13, the newest 10 are shown",
+            "Nobody has these · 14, the newest 10 are shown",
+            "Others have these · 13");
+  }
+
   /** Slack sends again what it had no answer for, to whoever is there then. */
   @Test
   void what_comes_once_more_after_a_restart_changes_nothing_twice() {

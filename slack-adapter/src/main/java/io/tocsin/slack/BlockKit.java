@@ -34,22 +34,32 @@ final class BlockKit {
 
   /** The message with all that Slack can show of it. */
   static Rendered render(Message message) {
-    return render(message, message.sections());
+    return render(message, message.sections(), "");
+  }
+
+  /**
+   * The message among others on one page.
+   *
+   * @param place tells its buttons from those of the others
+   */
+  static Rendered among(Message message, String place) {
+    return render(message, message.sections(), place + ".");
   }
 
   /** The message for when Slack takes no more of it: the title, the news and the buttons. */
   static Rendered brief(Message message) {
     String news = Literal.shortened(Literal.readable(message.fallback()), BRIEF);
     List<Section> only = List.of(new Section.Paragraph(news));
-    return render(
+    Message brief =
         new Message(
-            news, message.tone(), message.title(), only, message.actions(), message.error()));
+            news, message.tone(), message.title(), only, message.actions(), message.error());
+    return render(brief, only, "");
   }
 
-  private static Rendered render(Message message, List<Section> sections) {
+  private static Rendered render(Message message, List<Section> sections, String place) {
     Page page = new Page();
     title(message.title(), page);
-    Optional<LayoutBlock> buttons = buttons(message.actions(), page);
+    Optional<LayoutBlock> buttons = buttons(message.actions(), place, page);
     for (int i = 0; i < sections.size() && !page.isCut(); i++) {
       page.add(sections.get(i));
     }
@@ -71,14 +81,14 @@ final class BlockKit {
   }
 
   /** Space for them is set aside before the body takes its own. */
-  private static Optional<LayoutBlock> buttons(List<Action> actions, Page page) {
+  private static Optional<LayoutBlock> buttons(List<Action> actions, String place, Page page) {
     List<BlockElement> buttons = new ArrayList<>();
     for (Action action : actions) {
       Optional<String> value = Button.value(action);
       String label = label(action);
       boolean fits = buttons.size() < Limits.BUTTONS && !label.isEmpty();
       if (fits && value.isPresent() && page.reserve(value.get().length() + label.length())) {
-        buttons.add(button(action, buttons.size(), label, value.get()));
+        buttons.add(button(action, place + buttons.size(), label, value.get()));
       }
     }
     return buttons.isEmpty()
@@ -90,7 +100,7 @@ final class BlockKit {
     return Literal.shortened(Literal.readable(action.label()).strip(), Limits.BUTTON);
   }
 
-  private static ButtonElement button(Action action, int number, String label, String value) {
+  private static ButtonElement button(Action action, String number, String label, String value) {
     return ButtonElement.builder()
         .actionId(ACTION + number)
         .text(Texts.plain(label))

@@ -31,6 +31,7 @@ final class Forms {
   private final Conversation conversation;
   private final People people;
   private final Replies replies;
+  private final HomeTab home;
   private final Afterwards afterwards;
   private final Clock clock;
 
@@ -39,12 +40,14 @@ final class Forms {
       Conversation conversation,
       People people,
       Replies replies,
+      HomeTab home,
       Afterwards afterwards,
       Clock clock) {
     this.api = api;
     this.conversation = conversation;
     this.people = people;
     this.replies = replies;
+    this.home = home;
     this.afterwards = afterwards;
     this.clock = clock;
   }
@@ -126,8 +129,11 @@ final class Forms {
     Optional<String> input =
         Optional.ofNullable(payload.getView().getState()).flatMap(Form::filledIn);
     Attempt attempt = new Attempt("slack:" + payload.getView().getId(), clock.instant());
-    return answered(
-        spot, reply(remembered, spot, people.actor(spot, hint), input.orElse(""), attempt));
+    Reply reply = reply(remembered, spot, people.actor(spot, hint), input.orElse(""), attempt);
+    if (spot.isAlone()) {
+      home.changed(spot, hint);
+    }
+    return answered(spot, reply);
   }
 
   private Reply reply(

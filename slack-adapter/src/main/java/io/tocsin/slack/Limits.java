@@ -8,6 +8,7 @@ package io.tocsin.slack;
  */
 final class Limits {
   static final int BLOCKS = 50;
+  static final int VIEW_BLOCKS = 100;
 
   /** Over all blocks of a message; Slack tells of no such limit, but refuses from about 13 200. */
   static final int TOTAL = 12_000;

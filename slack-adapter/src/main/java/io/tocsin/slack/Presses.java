@@ -23,6 +23,7 @@ final class Presses {
   private final People people;
   private final Replies replies;
   private final Forms forms;
+  private final HomeTab home;
   private final Clock clock;
 
   Presses(
@@ -31,12 +32,14 @@ final class Presses {
       People people,
       Replies replies,
       Forms forms,
+      HomeTab home,
       Clock clock) {
     this.api = api;
     this.conversation = conversation;
     this.people = people;
     this.replies = replies;
     this.forms = forms;
+    this.home = home;
     this.clock = clock;
   }
 
@@ -73,6 +76,9 @@ final class Presses {
             new Attempt(attempt, clock.instant()));
     try {
       replies.tell(spot, conversation.press(press));
+      if (spot.isAlone()) {
+        home.changed(spot, hint(payload));
+      }
     } catch (Unavailable away) {
       replies.tell(spot, Unserved.AWAY);
     }

@@ -61,14 +61,14 @@ public final class SlackAdapter implements AutoCloseable {
       SlackConfig config, Tokens tokens, Conversation conversation, Executor executor) {
     People people = new People(api, config.clock(), executor);
     Replies replies = new Replies(api, afterwards);
-    Forms forms = new Forms(api, conversation, people, replies, afterwards, config.clock());
+    HomeTab home = new HomeTab(api, conversation, people, afterwards);
+    Forms forms = new Forms(api, conversation, people, replies, home, afterwards, config.clock());
     Pins pins = new Pins(api, conversation, people, replies, afterwards, config.pinEmoji());
     Lines lines = new Lines(api, conversation, people, replies, once(config));
-    HomeTab home = new HomeTab(api, conversation, people, afterwards);
     return new Router(
         new Commands(api, conversation, people, config.clock()),
         new Events(api, tokens, lines, pins, home, once(config)),
-        new Presses(api, conversation, people, replies, forms, config.clock()),
+        new Presses(api, conversation, people, replies, forms, home, config.clock()),
         forms,
         pins);
   }

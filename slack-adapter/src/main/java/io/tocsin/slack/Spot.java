@@ -26,8 +26,13 @@ record Spot(String team, String channel, String user, @Nullable String thread) {
     return new Place(team, channel);
   }
 
+  /** Whether it was in no channel, as on the bot's own page. */
+  boolean isAlone() {
+    return channel.equals(user);
+  }
+
   /** Whether nobody else is there. */
   boolean isDirect() {
-    return channel.startsWith("D") || channel.equals(user);
+    return channel.startsWith("D") || isAlone();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.chat.Conversation.Group;
 import io.tocsin.core.chat.Conversation.Line;
 import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.Message;
@@ -293,12 +294,12 @@ class HearingTest {
 
   @Test
   void the_bots_own_page_shows_what_is_open() {
-    visitor.bot.on("incidents", line -> answer("1 incident: #1 Checkout errors"));
+    visitor.bot.onDesk(new Group("Yours · 1", List.of(Message.text("#1 Checkout errors"))));
     visitor.event("Ev1", Map.of("type", "app_home_opened", "user", "U1", "tab", "home"));
 
     ScriptedApi.Call shown = visitor.api.next("views.publish");
     assertThat(shown.get("user_id")).isEqualTo("U1");
-    assertThat(shown.get("view")).contains("\"home\"").contains("#1 Checkout errors");
+    assertThat(shown.get("view")).contains("\"home\"", "Yours · 1").contains("#1 Checkout errors");
   }
 
   private static Reply answer(String text) {

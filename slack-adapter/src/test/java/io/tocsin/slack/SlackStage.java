@@ -19,6 +19,7 @@ import io.tocsin.slack.fake.FakeSlack;
 import io.tocsin.slack.fake.Posted;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -315,14 +316,28 @@ public final class SlackStage implements Stage {
 
   /** Somebody opens the bot's own page; what they see there. */
   public Seen home(Who who) {
-    String body =
-        Deliveries.event(
-            next("Ev"),
-            clock.instant(),
-            Map.of("type", "app_home_opened", "user", id(who), "tab", "home"));
-    deliveries.send(adapter, body);
+    Map<String, Object> event = Map.of("type", "app_home_opened", "user", id(who), "tab", "home");
+    deliveries.send(adapter, Deliveries.event(next("Ev"), clock.instant(), event));
+    return home();
+  }
+
+  /** What stands on the page that was shown last. */
+  private Seen home() {
     JsonNode view = Json.read(slack.views().getLast(), JsonNode.class);
     return Shown.seen(new Posted("", null, "", "", view.path("blocks"), null, 0));
+  }
+
+  /** A button of that page; what they see there afterwards. */
+  public Seen pressAtHome(Who who, Seen home, Seen.Button button, @Nullable String input) {
+    Map<String, Object> payload = new HashMap<>(press(who, home, button));
+    payload.remove("channel");
+    payload.put("container", Map.of("type", "view", "view_id", "V1"));
+    if (input == null) {
+      deliveries.send(adapter, Deliveries.interaction(payload));
+    } else {
+      filledIn(who, Deliveries.interaction(payload), input).happens();
+    }
+    return home();
   }
 
   /** Sends it; what they are told by it, or were when it came for the first time. */

@@ -1,6 +1,9 @@
 package io.tocsin.app.slack;
 
+import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Conversation;
+import io.tocsin.core.chat.Room;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,11 @@ final class LaterConversation implements Conversation {
   @Override
   public Reply keep(Quote quote) {
     return there().keep(quote);
+  }
+
+  @Override
+  public List<Group> desk(Actor actor, Room room) {
+    return there().desk(actor, room);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tocsin.core.chat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,23 @@ public interface Conversation {
    * Has to be asked before the line is said, for the answer depends on what was said before.
    */
   String kept(Line line);
+
+  /**
+   * What is open, for somebody who looks at no room in particular: first what waits for them. Short
+   * enough for one screen of any chat.
+   */
+  List<Group> desk(Actor actor, Room room);
+
+  /**
+   * Messages under one heading, with their buttons.
+   *
+   * @param heading says how many there are, also where not all of them follow
+   */
+  record Group(String heading, List<Message> messages) {
+    public Group {
+      messages = List.copyOf(messages);
+    }
+  }
 
   /**
    * @param thread the platform's reference of the message in whose thread the line stands; null if

@@ -50,6 +50,8 @@ public final class Dialogue implements Conversation {
   private final Shorthand shorthand;
   private final Presses presses;
   private final Quotes quotes;
+  private final Desk desk;
+  private final Settings settings;
 
   /**
    * What a dialogue is built from.
@@ -91,6 +93,8 @@ public final class Dialogue implements Conversation {
             parts.settings());
     this.shorthand = new Shorthand(calls, names, queries, living, clock);
     this.quotes = new Quotes(calls, shorthand, questions);
+    this.desk = new Desk(queries, living);
+    this.settings = parts.settings();
     this.presses = new Presses(parts.signer(), queries, calls, shorthand);
   }
 
@@ -124,6 +128,15 @@ public final class Dialogue implements Conversation {
   public Reply keep(Quote quote) {
     Scene scene = scene(quote.actor(), quote.room(), quote.thread(), false, quote.attempt());
     return answer(Told.of(quotes.keep(scene, quote)));
+  }
+
+  @Override
+  public List<Group> desk(Actor actor, Room room) {
+    Scene scene = scene(actor, room, null, true, null);
+    Message all = shorthand.open(scene);
+    return all.error()
+        ? List.of(new Group(all.fallback(), List.of()))
+        : desk.of(scene.caller(settings.account(), null).arn());
   }
 
   private static Told tooOld() {

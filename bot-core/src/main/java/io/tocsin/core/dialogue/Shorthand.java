@@ -109,7 +109,8 @@ final class Shorthand {
         incident.arn(), null, scene.token(), null, null, status, null, null);
   }
 
-  private Message open(Scene scene) {
+  /** The list of what is open, if they may see it. */
+  Message open(Scene scene) {
     AttributeValueList open = new AttributeValueList(null, List.of("OPEN"));
     Filter filter = new Filter(new Condition(null, null, open), "status");
     return calls.plainly(scene, new ListIncidentRecords(List.of(filter), Pages.FITS, null));

@@ -1,7 +1,9 @@
 package io.tocsin.core.testkit;
 
+import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 public final class ScriptedConversation implements Conversation {
   private final Map<String, Function<Line, Reply>> lines = new HashMap<>();
   private final Map<String, Function<Press, Reply>> presses = new HashMap<>();
+  private final List<Group> desk = new ArrayList<>();
   private final List<Line> heard = new ArrayList<>();
   private final List<Quote> quoted = new ArrayList<>();
   private final List<Press> pressed = new ArrayList<>();
@@ -48,6 +51,17 @@ public final class ScriptedConversation implements Conversation {
   public synchronized Reply keep(Quote quote) {
     quoted.add(quote);
     return privately(Message.text("Noted."));
+  }
+
+  /** What everybody finds who looks at no room in particular. */
+  public synchronized ScriptedConversation onDesk(Group... groups) {
+    desk.addAll(List.of(groups));
+    return this;
+  }
+
+  @Override
+  public synchronized List<Group> desk(Actor actor, Room room) {
+    return List.copyOf(desk);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ActionToken;
+import io.tocsin.core.chat.Actor;
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.Conversation.Line;
@@ -20,6 +21,7 @@ import io.tocsin.core.chat.Conversation.Press;
 import io.tocsin.core.chat.Conversation.Quote;
 import io.tocsin.core.chat.Conversation.Reply;
 import io.tocsin.core.chat.LivingMessage;
+import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.incident.Incident;
@@ -130,6 +132,11 @@ public final class World {
     @Override
     public Reply keep(Quote quote) {
       return dialogue.keep(quote);
+    }
+
+    @Override
+    public List<Group> desk(Actor actor, Room room) {
+      return dialogue.desk(actor, room);
     }
 
     @Override
