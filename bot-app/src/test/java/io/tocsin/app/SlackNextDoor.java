@@ -52,10 +52,8 @@ final class SlackNextDoor implements AutoCloseable {
   /** Has the plan of the demo's Prometheus tell its incidents in the channel and these rooms. */
   void furnish(House house, String... rooms) {
     String all = String.join(" ", List.of(rooms));
-    eventually(() ->
-        house
-            .asks("sam", "plan set checkout --rooms " + (ROOM + " " + all).strip())
-            .contains(CHANNEL));
+    String line = "plan set checkout --rooms " + (ROOM + " " + all).strip();
+    eventually(() -> !house.asks("sam", line).contains("Nothing was changed"));
   }
 
   /** What the bot has posted, in its order, as it stands now. */
