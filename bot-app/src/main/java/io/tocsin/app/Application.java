@@ -11,7 +11,6 @@ import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
 import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.Caller;
-import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.Settings;
 import io.tocsin.core.access.Sealing;
@@ -19,7 +18,7 @@ import io.tocsin.core.access.Secret;
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.event.EventSource;
-import io.tocsin.core.incident.Arns;
+import io.tocsin.core.incident.House;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
@@ -173,8 +172,7 @@ public final class Application implements AutoCloseable {
   /** The rooms that must be there, and in an empty trial something to play with. */
   private static Core furnish(
       Core core, Database database, Settings settings, Clock clock, boolean trial) {
-    String arn = Arns.chatUser(settings.account(), "local", "tocsin");
-    Caller house = new Caller(arn, "Tocsin", Channel.SYSTEM, null, null);
+    Caller house = House.caller(settings.account());
     CreateRoom room = new CreateRoom(settings.defaultRoom());
     if (core.tocsin().execute(house, room) instanceof Outcome.Refused<Done>) {
       throw new IllegalStateException(

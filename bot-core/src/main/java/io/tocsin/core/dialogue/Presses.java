@@ -51,7 +51,7 @@ final class Presses {
       Scene scene, ActionToken.Kind kind, Incident incident, @Nullable String input) {
     String number = "#" + incident.number();
     return switch (kind) {
-      case ACKNOWLEDGE -> execute(scene, new AcknowledgeIncident(incident.arn()));
+      case ACKNOWLEDGE -> execute(scene, new AcknowledgeIncident(incident.arn(), scene.token()));
       case RESOLVE -> shorthand.resolve(scene, number);
       case REOPEN -> shorthand.reopen(scene, number);
       case IMPACT -> impact(scene, incident, input);

@@ -48,7 +48,7 @@ final class Shorthand {
   Message perform(Scene scene, ShortForm form) {
     return switch (form) {
       case ShortForm.Ack(String incident) ->
-          on(scene, incident, found -> new AcknowledgeIncident(found.arn()));
+          on(scene, incident, found -> new AcknowledgeIncident(found.arn(), scene.token()));
       case ShortForm.Resolve(String incident) -> resolve(scene, incident);
       case ShortForm.Reopen(String incident) -> reopen(scene, incident);
       case ShortForm.Impact(String incident, int impact) ->

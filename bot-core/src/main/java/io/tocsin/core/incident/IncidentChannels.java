@@ -1,8 +1,6 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Caller;
-import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.chat.Room;
@@ -63,14 +61,7 @@ public final class IncidentChannels implements ChannelLog {
   }
 
   private void write(UUID incident, Function<Draft, List<Change>> change) {
-    Caller house =
-        new Caller(
-            Arns.chatUser(settings.account(), "local", "tocsin"),
-            "Tocsin",
-            Channel.SYSTEM,
-            null,
-            null);
-    Call call = new Call(house, clock.instant(), ids, settings);
+    Call call = new Call(House.caller(settings.account()), clock.instant(), ids, settings);
     Set<Key> keys = Set.of(new Key.IncidentById(incident));
     writer
         .get()

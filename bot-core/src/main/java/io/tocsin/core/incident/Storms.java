@@ -1,8 +1,6 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Caller;
-import io.tocsin.core.Caller.Channel;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Settings;
 import io.tocsin.core.operation.Done;
@@ -43,14 +41,7 @@ public final class Storms {
   }
 
   private void end(Storm storm, Instant now) {
-    Caller house =
-        new Caller(
-            Arns.chatUser(settings.account(), "local", "tocsin"),
-            "Tocsin",
-            Channel.SYSTEM,
-            null,
-            null);
-    Call call = new Call(house, now, ids, settings);
+    Call call = new Call(House.caller(settings.account()), now, ids, settings);
     Set<Key> keys = Set.of(new Key.Storm(storm.plan(), storm.room()));
     writer.submit(
         new Request<>(

@@ -64,8 +64,15 @@ public sealed interface IncidentOperation<R> extends Operation<R> {
       implements IncidentOperation<Done>, Destructive {}
 
   /** Takes the incident: from now on the caller has it. Tocsin's own, not in AWS's API. */
-  record AcknowledgeIncident(@NotNull @Arn String arn)
-      implements IncidentOperation<AcknowledgeIncidentOutput>, Own {}
+  record AcknowledgeIncident(
+      @NotNull @Arn String arn, @Nullable @Size(max = 128) String clientToken)
+      implements IncidentOperation<AcknowledgeIncidentOutput>, Own, Idempotent {
+
+    /** One that is not told from the same one once more. */
+    public AcknowledgeIncident(String arn) {
+      this(arn, null);
+    }
+  }
 
   /**
    * @param acknowledgedBy who has the incident now

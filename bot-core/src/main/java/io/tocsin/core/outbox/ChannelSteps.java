@@ -12,6 +12,7 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.Words;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.OwnChannel;
+import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.outbox.OutboxEntry.Content.Step;
 import io.tocsin.core.outbox.OutboxStore.Posted;
 import io.tocsin.core.writer.Queries;
@@ -122,7 +123,7 @@ final class ChannelSteps {
     return links.isEmpty() ? UNNEEDED : channels.bookmark(room, links);
   }
 
-  private static Stream<Link> link(io.tocsin.core.operation.RelatedItemOperation.RelatedItem item) {
+  private static Stream<Link> link(RelatedItem item) {
     String url = item.identifier().value().url();
     return url == null ? Stream.empty() : Stream.of(new Link(title(item.title(), url), url));
   }

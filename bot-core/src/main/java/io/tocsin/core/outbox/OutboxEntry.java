@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the delivery's identifier, the same at every attempt
  * @param room identifier of the room ({@code local:incidents}); entries of one room leave in the
- *     order of their commits
+ *     order of their commits, but for the cards of storms, which show what is newest and overtake
  */
 public record OutboxEntry(UUID id, String room, Content content, Instant createdAt) {
 

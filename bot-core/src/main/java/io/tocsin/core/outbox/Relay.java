@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out of the house what was committed: in order for each room, rooms independent of each
- * other, again and again until the platform has it or refuses it for good.
+ * other, again and again until the platform has it or refuses it for good. The card of a storm
+ * alone overtakes what waits, for it shows what is newest.
  *
  * <p>What this node committed is handed to it in memory ({@link #offer}) and leaves at once; what
  * other nodes have left comes from the table ({@link #takeOver}, {@link #handedOver}). Delivery is

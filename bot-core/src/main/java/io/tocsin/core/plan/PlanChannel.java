@@ -85,7 +85,7 @@ sealed interface PlanChannel {
         new Violation(
             "invite",
             given,
-            "Member must be a mention such as @sam, or an identifier such as U0123"));
+            "Member must be a mention, made in the chat that is meant, or an identifier such as U0123"));
   }
 
   private static Refusal withoutChannel(@Nullable String channel) {

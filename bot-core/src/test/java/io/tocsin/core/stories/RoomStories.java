@@ -243,6 +243,12 @@ public interface RoomStories {
     Act impact = world.press("maria", living, "Impact", "3");
     Act button = world.press("maria", living, "Resolve", null);
     Aside aside = world.hears("sam", "rolled back");
+    Act taken = world.press("maria", living, "Acknowledge", null);
+    Act ack = world.line("sam", "@aws ack 1");
+    taken.happens();
+    world.asks("sam", "@aws resolve 1");
+    world.asks("sam", "@aws reopen 1");
+    ack.happens();
     List<Act> acts = List.of(start, noted, worse, resolved, form, impact);
     acts.forEach(Act::happens);
     world.asks("sam", "@aws reopen 1");
@@ -255,10 +261,13 @@ public interface RoomStories {
     long before = world.timeline(1).size();
 
     World after = world.restarted();
+    taken.happens();
+    ack.happens();
     acts.forEach(Act::happens);
     button.happens();
     kept.happens();
 
+    assertThat(after.incident(1).progress().acknowledgement()).as("taken before that").isNull();
     assertThat(after.incident(1).isOpen()).as("resolved before it was opened again").isTrue();
     assertThat(after.incident(1).headline().impact()).isEqualTo(2);
     assertThat(after.queries.incidentByNumber(3)).as("started twice").isEmpty();

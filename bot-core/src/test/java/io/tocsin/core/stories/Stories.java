@@ -389,6 +389,24 @@ public interface Stories {
   }
 
   @Test
+  default void a_plan_wants_a_channel_for_each_incident_with_the_people_that_are_mentioned() {
+    World world = world();
+
+    assertThat(
+            world.asks(
+                "sam",
+                "@aws plan set checkout --channel slack --invite <@U1> <@U2> --archive true"))
+        .contains("a channel for each incident: in slack:T1, with U1, U2, archived when resolved");
+    assertThat(world.asks("sam", "@aws plan set checkout --no-archive"))
+        .contains("in slack:T1, with U1, U2")
+        .doesNotContain("archived when resolved");
+    assertThat(world.asks("sam", "@aws plan set checkout --invite @sam"))
+        .contains("@sam", "U0123", "Nothing was changed");
+    assertThat(world.asks("sam", "@aws plan set checkout --channel none"))
+        .contains("a channel for each incident: no");
+  }
+
+  @Test
   default void a_source_of_sns_names_its_topics() {
     World world = world();
     String create = "@aws source create hooks --kind sns --plan checkout";
