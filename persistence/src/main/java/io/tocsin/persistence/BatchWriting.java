@@ -33,6 +33,7 @@ final class BatchWriting {
         Stream.of(
                 IncidentParts.of(changes),
                 ConfigurationParts.of(changes),
+                FiledParts.of(changes),
                 JournalParts.of(changes, node))
             .flatMap(List::stream)
             .filter(part -> !part.isEmpty())

@@ -6,6 +6,7 @@ import io.tocsin.core.chat.local.LocalChatStore;
 import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Setback;
+import io.tocsin.core.timer.TimerStore;
 import io.tocsin.core.workspace.InstallationStore;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
@@ -98,6 +99,11 @@ public final class Database implements AutoCloseable {
   /** What waits in the outbox, whoever sends it. */
   public Backlog backlog() {
     return new PostgresBacklog(postgres);
+  }
+
+  /** What is due at a time of its own. */
+  public TimerStore timers() {
+    return new PostgresTimerStore(postgres);
   }
 
   /** What goes wrong with deliveries, on all nodes. */

@@ -11,9 +11,12 @@ import io.tocsin.core.outbox.OutboxEntry.Content.Living;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
+import io.tocsin.core.timer.Timer;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Filed;
+import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ final class Folded {
   final Map<UUID, Storm> storms = new LinkedHashMap<>();
   final Map<String, Instant> rooms = new LinkedHashMap<>();
   final Map<String, Optional<WebhookRoom>> webhookRooms = new LinkedHashMap<>();
+  final Map<Key.One<?>, Optional<Filed>> filed = new LinkedHashMap<>();
+  final Map<Timer.Name, Optional<Timer>> timers = new LinkedHashMap<>();
   final List<AuditEntry> notes = new ArrayList<>();
   private final Map<Object, OutboxEntry> entries = new LinkedHashMap<>();
 
@@ -79,6 +84,10 @@ final class Folded {
       case Change.PutWebhookRoom(WebhookRoom room) ->
           webhookRooms.put(room.name(), Optional.of(room));
       case Change.RemoveWebhookRoom(String name) -> webhookRooms.put(name, Optional.empty());
+      case Change.File(Filed row) -> filed.put(row.key(), Optional.of(row));
+      case Change.Unfile(Key.One<?> key) -> filed.put(key, Optional.empty());
+      case Change.SetTimer(Timer timer) -> timers.put(timer.name(), Optional.of(timer));
+      case Change.ClearTimer(Timer.Name name) -> timers.put(name, Optional.empty());
       case Change.Send(OutboxEntry entry) -> add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }

@@ -10,6 +10,8 @@ import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
+import io.tocsin.core.writer.Filed;
+import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
 import java.sql.ResultSet;
@@ -43,6 +45,8 @@ final class Found {
   private final List<WebhookRoom> webhookRooms = new ArrayList<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, Long> counters = new HashMap<>();
+  // By their keys: the same one may be found by several others.
+  private final Map<Key.One<?>, Filed> filed = new LinkedHashMap<>();
   private final List<Storm> storms = new ArrayList<>();
   // By identifier: the same one may be found by it and by its dedupe key.
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
@@ -98,6 +102,12 @@ final class Found {
     incidents.put(incident.id(), incident);
   }
 
+  /** Takes a row that is a document of this type. */
+  void filed(ResultSet row, Class<? extends Filed> type) throws SQLException {
+    Filed read = Json.read(row.getString(DOCUMENT), type);
+    filed.put(read.key(), read);
+  }
+
   void storm(ResultSet row) throws SQLException {
     storms.add(Json.read(row.getString(DOCUMENT), Storm.class));
   }
@@ -116,6 +126,7 @@ final class Found {
         counters,
         List.copyOf(incidents.values()),
         events,
-        storms);
+        storms,
+        List.copyOf(filed.values()));
   }
 }

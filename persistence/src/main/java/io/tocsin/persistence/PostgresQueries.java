@@ -12,6 +12,8 @@ import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.TopicMapping;
+import io.tocsin.core.writer.Filed;
+import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import java.time.Instant;
 import java.util.Collection;
@@ -213,6 +215,16 @@ final class PostgresQueries implements Queries {
         .stream()
         .findFirst()
         .orElse(Map.of());
+  }
+
+  @Override
+  public <T extends Filed> Optional<T> find(Key.One<T> key) {
+    return new FiledReading(postgres).find(key);
+  }
+
+  @Override
+  public <T extends Filed> List<T> all(Key.Many<T> key) {
+    return new FiledReading(postgres).all(key);
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.tocsin.persistence;
 import io.tocsin.core.writer.Key;
 import io.tocsin.persistence.Lookup.Asked;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
@@ -29,6 +31,7 @@ final class Wanted {
   private final List<String> stormRooms = new ArrayList<>();
   private final List<UUID> eventIncidents = new ArrayList<>();
   private final List<UUID> events = new ArrayList<>();
+  private final Map<Lookup, List<String>> filed = new LinkedHashMap<>();
 
   void add(Key key) {
     switch (key) {
@@ -53,6 +56,8 @@ final class Wanted {
         stormPlans.add(plan);
         stormRooms.add(room);
       }
+      case Key.One<?> one -> addFiled(FiledTables.lookup(one), one.text());
+      case Key.Many<?> many -> addFiled(FiledTables.lookup(many), many.text());
       case Key.Event(UUID incident, UUID id) -> {
         eventIncidents.add(incident);
         events.add(id);
@@ -60,25 +65,33 @@ final class Wanted {
     }
   }
 
+  private void addFiled(Lookup lookup, String key) {
+    filed.computeIfAbsent(lookup, unknown -> new ArrayList<>()).add(key);
+  }
+
   List<Asked> lookups() {
+    Stream<Asked> more =
+        filed.entrySet().stream().map(entry -> entry.getKey().forAll(entry.getValue()));
+    return Stream.concat(named(), more).filter(asked -> !asked.isEmpty()).toList();
+  }
+
+  private Stream<Asked> named() {
     return Stream.of(
-            Lookup.REMEMBERED.forAll(scopes, tokens),
-            Lookup.SOURCES.forAll(sources),
-            Lookup.RULES.forAll(rules),
-            Lookup.RULES_OF.forAll(rulesOf),
-            Lookup.TOPICS.forAll(topics),
-            Lookup.THREADS.forAll(threads),
-            Lookup.PLANS.forAll(plans),
-            Lookup.ROOMS.forAll(rooms),
-            Lookup.WEBHOOK_ROOMS.forAll(webhookRooms),
-            Lookup.PLANS_IN.forAll(plansIn),
-            Lookup.TAGS.forAll(tags),
-            Lookup.COUNTERS.forAll(counters),
-            Lookup.OPEN_INCIDENTS.forAll(open),
-            Lookup.INCIDENTS.forAll(incidents),
-            Lookup.STORMS.forAll(stormPlans, stormRooms))
-        .filter(asked -> !asked.isEmpty())
-        .toList();
+        Lookup.REMEMBERED.forAll(scopes, tokens),
+        Lookup.SOURCES.forAll(sources),
+        Lookup.RULES.forAll(rules),
+        Lookup.RULES_OF.forAll(rulesOf),
+        Lookup.TOPICS.forAll(topics),
+        Lookup.THREADS.forAll(threads),
+        Lookup.PLANS.forAll(plans),
+        Lookup.ROOMS.forAll(rooms),
+        Lookup.WEBHOOK_ROOMS.forAll(webhookRooms),
+        Lookup.PLANS_IN.forAll(plansIn),
+        Lookup.TAGS.forAll(tags),
+        Lookup.COUNTERS.forAll(counters),
+        Lookup.OPEN_INCIDENTS.forAll(open),
+        Lookup.INCIDENTS.forAll(incidents),
+        Lookup.STORMS.forAll(stormPlans, stormRooms));
   }
 
   boolean hasEvents() {

@@ -9,6 +9,7 @@ import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
+import io.tocsin.core.timer.Timer;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
 import java.time.Instant;
@@ -61,6 +62,18 @@ public sealed interface Change {
   record PutWebhookRoom(WebhookRoom room) implements Change {}
 
   record RemoveWebhookRoom(String name) implements Change {}
+
+  /** Writes a row, new or known. */
+  record File(Filed row) implements Change {}
+
+  /** Removes a row. */
+  record Unfile(Key.One<?> key) implements Change {}
+
+  /** Sets what is due next of its subject, in place of what was. */
+  record SetTimer(Timer timer) implements Change {}
+
+  /** Nothing more is due of this one. */
+  record ClearTimer(Timer.Name name) implements Change {}
 
   record Send(OutboxEntry entry) implements Change {}
 

@@ -67,6 +67,12 @@ public interface Queries {
 
   Map<String, String> tags(String arn);
 
+  /** The row behind its own key. */
+  <T extends Filed> Optional<T> find(Key.One<T> key);
+
+  /** All of them, sorted by their keys. */
+  <T extends Filed> List<T> all(Key.Many<T> key);
+
   List<EventSource> sources();
 
   Optional<Rule> rule(String name);

@@ -26,10 +26,11 @@ public record Rows(
     Map<String, Long> counters,
     List<Incident> incidents,
     List<TimelineEvent> events,
-    List<Storm> storms) {
+    List<Storm> storms,
+    List<Filed> filed) {
 
   public static final Rows NONE =
       new Rows(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), Map.of(), List.of(), List.of(), List.of());
+          Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 }

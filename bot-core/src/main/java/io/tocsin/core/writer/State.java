@@ -59,6 +59,12 @@ public interface State {
   /** The current revision, hidden ones included. */
   Optional<TimelineEvent> event(UUID incident, UUID id);
 
+  /** The row behind its own key. */
+  <T extends Filed> Optional<T> find(Key.One<T> key);
+
+  /** All of them, sorted by their keys. */
+  <T extends Filed> List<T> all(Key.Many<T> key);
+
   /**
    * The same state, to overlay with what one decision changes step by step; this one does not see
    * it.

@@ -33,6 +33,7 @@ import io.tocsin.core.writer.Change.SetCounter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class WorkingState implements State {
   private final Set<Key> loaded = new HashSet<>();
   private final Map<Key, Object> rows = new HashMap<>();
   private final Map<String, Set<UUID>> incidentsByDedupeKey = new HashMap<>();
+  private final Map<Class<? extends Filed>, Set<Key.One<?>>> filed = new HashMap<>();
   private final Map<String, Set<String>> rulesBySource = new HashMap<>();
 
   public WorkingState() {
@@ -68,6 +70,7 @@ public final class WorkingState implements State {
         .filter(rule -> !loaded.contains(new Key.Rule(rule.name())))
         .forEach(this::put);
     found.plans().forEach(this::addUnknown);
+    found.filed().forEach(this::addUnknown);
     loaded.addAll(keys);
     found.remembered().forEach(this::put);
     found.sources().forEach(source -> rows.put(new Key.Source(source.name()), source));
@@ -94,6 +97,13 @@ public final class WorkingState implements State {
     }
   }
 
+  /** One row is found by several keys; a decision may have changed it in between. */
+  private void addUnknown(Filed row) {
+    if (!loaded.contains(row.key())) {
+      put(row.key(), row);
+    }
+  }
+
   /** Overlays a change, so that the decisions after it see it. */
   public void apply(Change change) {
     switch (change) {
@@ -116,6 +126,10 @@ public final class WorkingState implements State {
       case AddRoom add -> put(new Key.Room(add.name()), add.name());
       case PutWebhookRoom put -> put(new Key.WebhookRoom(put.room().name()), put.room());
       case RemoveWebhookRoom remove -> remove(new Key.WebhookRoom(remove.name()));
+      case Change.File file -> put(file.row().key(), file.row());
+      case Change.Unfile gone -> remove(gone.key());
+      case Change.SetTimer set -> {}
+      case Change.ClearTimer clear -> {}
       case Send send -> {}
       case Note note -> {}
     }
@@ -257,6 +271,27 @@ public final class WorkingState implements State {
     return row(new Key.Event(incident, id), TimelineEvent.class);
   }
 
+  @Override
+  public <T extends Filed> Optional<T> find(Key.One<T> key) {
+    return row(key, key.type());
+  }
+
+  @Override
+  public <T extends Filed> List<T> all(Key.Many<T> key) {
+    require(key);
+    return keys(key.type())
+        .distinct()
+        .sorted(Comparator.comparing(Key.One::text))
+        .map(one -> key.type().cast(find((Key) one)))
+        .filter(row -> row != null && key.holds(row))
+        .toList();
+  }
+
+  private Stream<Key.One<?>> keys(Class<? extends Filed> type) {
+    Stream<Key.One<?>> here = filed.getOrDefault(type, Set.of()).stream();
+    return below == null ? here : Stream.concat(here, below.keys(type));
+  }
+
   private void put(Incident incident) {
     put(new Key.IncidentById(incident.id()), incident);
     incidentsByDedupeKey
@@ -282,6 +317,9 @@ public final class WorkingState implements State {
   }
 
   private void put(Key key, Object row) {
+    if (key instanceof Key.One<?> one) {
+      filed.computeIfAbsent(one.type(), type -> new LinkedHashSet<>()).add(one);
+    }
     loaded.add(key);
     rows.put(key, row);
   }

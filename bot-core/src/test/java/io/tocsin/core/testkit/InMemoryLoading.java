@@ -9,6 +9,7 @@ import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
+import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.Rows;
@@ -39,6 +40,7 @@ final class InMemoryLoading {
   private final Map<UUID, Incident> incidents = new LinkedHashMap<>();
   private final List<TimelineEvent> events = new ArrayList<>();
 
+  private final Map<Key.One<?>, Filed> filed = new LinkedHashMap<>();
   private final List<Storm> storms = new ArrayList<>();
 
   private InMemoryLoading(InMemoryRows from) {
@@ -77,6 +79,8 @@ final class InMemoryLoading {
               .filter(storm -> storm.plan().equals(plan) && storm.room().equals(room))
               .max(Comparator.comparingInt(Storm::ordinal))
               .ifPresent(storms::add);
+      case Key.One<?> one -> put(filed, one, from.filed.get(one));
+      case Key.Many<?> many -> from.all(many).forEach(row -> filed.put(row.key(), row));
       case Key.Event(UUID incident, UUID id) ->
           from.currentEvents(incident).filter(event -> event.id().equals(id)).forEach(events::add);
     }
@@ -116,6 +120,7 @@ final class InMemoryLoading {
         counters,
         List.copyOf(incidents.values()),
         events,
-        storms);
+        storms,
+        List.copyOf(filed.values()));
   }
 }

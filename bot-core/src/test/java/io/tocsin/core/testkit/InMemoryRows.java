@@ -9,14 +9,18 @@ import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
+import io.tocsin.core.timer.Timer;
 import io.tocsin.core.topic.NoticeThread;
 import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Filed;
+import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Remembered;
 import io.tocsin.core.writer.StateStore.DataRefused;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +46,8 @@ final class InMemoryRows {
   final TreeMap<String, WebhookRoom> webhookRooms = new TreeMap<>();
   final List<OutboxEntry> sent = new ArrayList<>();
   final List<AuditEntry> notes = new ArrayList<>();
+  final Map<Key.One<?>, Filed> filed = new LinkedHashMap<>();
+  final Map<Timer.Name, Timer> timers = new LinkedHashMap<>();
   private final Map<EventKey, List<TimelineEvent>> events = new LinkedHashMap<>();
 
   record Token(String scope, String token) {}
@@ -60,6 +66,8 @@ final class InMemoryRows {
     copy.counters.putAll(counters);
     copy.remembered.putAll(remembered);
     copy.storms.putAll(storms);
+    copy.filed.putAll(filed);
+    copy.timers.putAll(timers);
     copy.rooms.addAll(rooms);
     copy.webhookRooms.putAll(webhookRooms);
     copy.sent.addAll(sent);
@@ -90,6 +98,10 @@ final class InMemoryRows {
       case Change.AddRoom(String name, Instant at) -> rooms.add(name);
       case Change.PutWebhookRoom(WebhookRoom room) -> webhookRooms.put(room.name(), room);
       case Change.RemoveWebhookRoom(String name) -> webhookRooms.remove(name);
+      case Change.File(Filed row) -> filed.put(row.key(), row);
+      case Change.Unfile(Key.One<?> key) -> filed.remove(key);
+      case Change.SetTimer(Timer timer) -> timers.put(timer.name(), timer);
+      case Change.ClearTimer(Timer.Name name) -> timers.remove(name);
       case Change.Send(OutboxEntry entry) -> sent.add(entry);
       case Change.Note(AuditEntry entry) -> notes.add(entry);
     }
@@ -155,6 +167,15 @@ final class InMemoryRows {
     return events.entrySet().stream()
         .filter(entry -> entry.getKey().incident().equals(incident))
         .map(entry -> entry.getValue().getLast());
+  }
+
+  <T extends Filed> List<T> all(Key.Many<T> key) {
+    return filed.values().stream()
+        .filter(key.type()::isInstance)
+        .map(key.type()::cast)
+        .filter(key::holds)
+        .sorted(Comparator.comparing(row -> row.key().text()))
+        .toList();
   }
 
   Stream<Rule> rulesOf(String source) {

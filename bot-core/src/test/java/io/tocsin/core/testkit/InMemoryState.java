@@ -14,8 +14,11 @@ import io.tocsin.core.outbox.Setback;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.rule.Rule;
+import io.tocsin.core.timer.Timer;
+import io.tocsin.core.timer.TimerStore;
 import io.tocsin.core.topic.TopicMapping;
 import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Rows;
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * State without a database: keeps the same contracts as PostgreSQL does. What is to be sent and
  * what is noted is kept for tests to look at; nothing delivers it.
  */
-public final class InMemoryState implements StateStore, Queries {
+public final class InMemoryState implements StateStore, Queries, TimerStore {
   private InMemoryRows committed = new InMemoryRows();
   private final List<Backlog.Waiting> backlog = new ArrayList<>();
   private final List<Setback> setbacks = new ArrayList<>();
@@ -203,6 +206,25 @@ public final class InMemoryState implements StateStore, Queries {
   @Override
   public synchronized Map<String, String> tags(String arn) {
     return committed.tags.getOrDefault(arn, Map.of());
+  }
+
+  @Override
+  public synchronized <T extends Filed> Optional<T> find(Key.One<T> key) {
+    return Optional.ofNullable(committed.filed.get(key)).map(key.type()::cast);
+  }
+
+  @Override
+  public synchronized <T extends Filed> List<T> all(Key.Many<T> key) {
+    return committed.all(key);
+  }
+
+  @Override
+  public synchronized List<Timer> due(Instant now, int limit) {
+    return committed.timers.values().stream()
+        .filter(timer -> !timer.due().isAfter(now))
+        .sorted(Comparator.comparing(Timer::due))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tocsin.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.timer.TimerStore;
 import io.tocsin.core.writer.Change.Note;
 import io.tocsin.core.writer.Change.Send;
 import io.tocsin.core.writer.Queries;
@@ -9,7 +10,7 @@ import io.tocsin.core.writer.StateStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class InMemoryStateTest implements StateStoreContract, QueriesContract {
+final class InMemoryStateTest implements StateStoreContract, QueriesContract, FiledContract {
   private final InMemoryState state = new InMemoryState();
 
   @Override
@@ -19,6 +20,11 @@ final class InMemoryStateTest implements StateStoreContract, QueriesContract {
 
   @Override
   public Queries queries() {
+    return state;
+  }
+
+  @Override
+  public TimerStore timers() {
     return state;
   }
 

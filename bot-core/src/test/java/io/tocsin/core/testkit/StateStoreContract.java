@@ -152,7 +152,8 @@ public interface StateStoreContract {
                 Map.of("incidents", 41L),
                 List.of(full(1)),
                 List.of(event),
-                List.of(storm("checkout", 1))));
+                List.of(storm("checkout", 1)),
+                List.of()));
   }
 
   @Test
@@ -401,7 +402,8 @@ public interface StateStoreContract {
                 Map.of("c", 9L),
                 List.of(later),
                 List.of(),
-                List.of(storm("checkout", 3))));
+                List.of(storm("checkout", 3)),
+                List.of()));
   }
 
   @Test

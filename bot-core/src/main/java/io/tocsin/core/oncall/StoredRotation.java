@@ -1,0 +1,35 @@
+package io.tocsin.core.oncall;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.writer.Filed;
+import io.tocsin.core.writer.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A rotation as it is kept.
+ *
+ * @param people aliases of contacts, in the order of their turns
+ * @param zone the identifier of its time zone
+ * @param recurrence the settings as the API has them
+ */
+public record StoredRotation(
+    UUID id,
+    String arn,
+    String name,
+    List<String> people,
+    Instant start,
+    String zone,
+    JsonNode recurrence,
+    Instant createdAt)
+    implements Filed {
+  public StoredRotation {
+    people = List.copyOf(people);
+  }
+
+  @Override
+  public Key.Rotation key() {
+    return new Key.Rotation(id);
+  }
+}

@@ -1,0 +1,15 @@
+package io.tocsin.core.timer;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The timers that were committed by {@link io.tocsin.core.writer.Change.SetTimer}. */
+public interface TimerStore {
+
+  /**
+   * Those that are due, the longest due first. They stay until they are set anew or cleared.
+   *
+   * @throws io.tocsin.core.Unavailable if the database is away
+   */
+  List<Timer> due(Instant now, int limit);
+}

@@ -1,0 +1,93 @@
+package io.tocsin.persistence;
+
+import io.tocsin.core.engagement.Engagement;
+import io.tocsin.core.engagement.Page;
+import io.tocsin.core.oncall.StoredOverride;
+import io.tocsin.core.oncall.StoredRotation;
+import io.tocsin.core.people.Contact;
+import io.tocsin.core.people.ContactChannel;
+import io.tocsin.core.writer.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of rows that are written whole. */
+final class FiledTables {
+  static final FiledTable<Contact> CONTACTS =
+      new FiledTable<>(Contact.class, "contact", "text", List.of());
+
+  static final FiledTable<ContactChannel> CHANNELS =
+      new FiledTable<>(
+          ContactChannel.class,
+          "contact_channel",
+          "uuid",
+          List.of(
+              new Column<>("contact", "text", ContactChannel::contact),
+              new Column<>("reach", "text", ContactChannel::reach)));
+
+  static final FiledTable<StoredRotation> ROTATIONS =
+      new FiledTable<>(StoredRotation.class, "rotation", "uuid", List.of());
+
+  static final FiledTable<StoredOverride> OVERRIDES =
+      new FiledTable<>(
+          StoredOverride.class,
+          "rotation_override",
+          "uuid",
+          List.of(new Column<>("rotation", "uuid", StoredOverride::rotation)));
+
+  static final FiledTable<Engagement> ENGAGEMENTS =
+      new FiledTable<>(
+          Engagement.class,
+          "engagement",
+          "uuid",
+          List.of(
+              new Column<>("incident", "uuid", Engagement::incident),
+              new Column<>("started_at", "timestamptz", Engagement::startedAt)));
+
+  static final FiledTable<Page> PAGES =
+      new FiledTable<>(
+          Page.class,
+          "page",
+          "uuid",
+          List.of(
+              new Column<>("engagement", "uuid", Page::engagement),
+              new Column<>("contact", "text", Page::contact),
+              new Column<>("reach", "text", page -> page.where().reach()),
+              new Column<>("open", "boolean", Page::open)));
+
+  static final List<FiledTable<?>> ALL =
+      List.of(CONTACTS, CHANNELS, ROTATIONS, OVERRIDES, ENGAGEMENTS, PAGES);
+
+  private static final Map<Class<?>, Lookup> BY_KEY =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(FiledTable::type, FiledTable::byKey));
+
+  private static final Map<Class<?>, Lookup> BY_OTHERS =
+      Map.of(
+          Key.AllContacts.class, CONTACTS.all(),
+          Key.AllRotations.class, ROTATIONS.all(),
+          Key.ChannelsOf.class, CHANNELS.by("contact = ANY (?)", "text"),
+          Key.ChannelsAt.class, CHANNELS.by("reach = ANY (?)", "text"),
+          Key.OverridesOf.class, OVERRIDES.by("rotation = ANY (?)", "uuid"),
+          Key.EngagementsOf.class, ENGAGEMENTS.by("incident = ANY (?)", "uuid"),
+          Key.PagesOf.class, PAGES.by("engagement = ANY (?)", "uuid"),
+          Key.OpenPagesOf.class, PAGES.by("contact = ANY (?) AND open", "text"),
+          Key.OpenPagesTo.class, PAGES.by("reach = ANY (?) AND open", "text"));
+
+  private FiledTables() {}
+
+  static Lookup lookup(Key.One<?> key) {
+    return known(BY_KEY.get(key.type()), key);
+  }
+
+  static Lookup lookup(Key.Many<?> key) {
+    return known(BY_OTHERS.get(key.getClass()), key);
+  }
+
+  private static Lookup known(@Nullable Lookup lookup, Key key) {
+    if (lookup == null) {
+      throw new IllegalStateException("No table holds what is behind " + key);
+    }
+    return lookup;
+  }
+}
