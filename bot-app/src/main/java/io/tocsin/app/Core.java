@@ -14,6 +14,9 @@ import io.tocsin.core.chat.Conversation;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.engagement.DueEngagements;
+import io.tocsin.core.engagement.Page;
+import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.operation.Binding;
@@ -21,14 +24,17 @@ import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.paging.Pager;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.WebhookAddresses;
+import io.tocsin.core.timer.TimerStore;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
 import io.tocsin.core.writer.WriterObserver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,9 +46,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /** The product, put together: the door, the writer behind it, the relay and the conversation. */
-record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversation conversation) {
+record Core(
+    Tocsin tocsin,
+    Writer writer,
+    Relay relay,
+    Storms storms,
+    DueEngagements engagements,
+    Conversation conversation) {
 
   /**
    * What the product stands on.
@@ -56,7 +69,9 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       StateStore state,
       Queries queries,
       OutboxStore outbox,
+      TimerStore timers,
       List<ChatPlatform> platforms,
+      WaysOut waysOut,
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
@@ -69,6 +84,15 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
       Executor deliveries,
       Runnable delivered,
       Observers observers) {}
+
+  /**
+   * How people are reached.
+   *
+   * @param links where a page is acknowledged by a press of a button; null where nowhere
+   */
+  record WaysOut(List<Pager> pagers, Function<Page, @Nullable URI> links) {
+    static final WaysOut NONE = new WaysOut(List.of(), page -> null);
+  }
 
   /** Who is told of what happens. */
   record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
@@ -102,7 +126,9 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
                 ground.ids(),
                 ground.settings()));
     Storms storms = new Storms(ground.queries(), writer, ground.ids(), ground.settings());
-    return new Core(tocsin, writer, relay, storms, dialogue);
+    DueEngagements engagements =
+        new DueEngagements(ground.timers(), writer, ground.ids(), ground.settings());
+    return new Core(tocsin, writer, relay, storms, engagements, dialogue);
   }
 
   private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {
@@ -128,6 +154,14 @@ record Core(Tocsin tocsin, Writer writer, Relay relay, Storms storms, Conversati
             ground.outbox(),
             ground.queries(),
             new IncidentChannels(writer, ground.clock(), ground.ids(), ground.settings()),
+            new PageSending(
+                ground.queries(),
+                ground.waysOut().pagers(),
+                writer,
+                ground.clock(),
+                ground.ids(),
+                ground.settings(),
+                ground.waysOut().links()),
             living,
             ground.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),

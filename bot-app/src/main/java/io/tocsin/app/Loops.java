@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.tocsin.app.database.DatabaseWatch;
 import io.tocsin.app.database.EmbeddedDatabase;
 import io.tocsin.app.slack.SlackHouse;
+import io.tocsin.core.engagement.DueEngagements;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.persistence.Housekeeping;
@@ -28,6 +29,7 @@ public final class Loops implements AutoCloseable {
   private static final Duration GATHERING = Duration.ofMillis(20);
 
   private static final Duration STORMS = Duration.ofSeconds(1);
+  private static final Duration PAGES = Duration.ofMillis(100);
   private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration SETBACKS = Duration.ofSeconds(1);
   private static final Duration AUDIT = Duration.ofMillis(200);
@@ -74,6 +76,7 @@ public final class Loops implements AutoCloseable {
       relay(core.relay());
       add("storms", STORMS, () -> core.relay().raging(core.storms().runOnce(clock.instant())));
     }
+    add("pages", PAGES, () -> page(core));
     add("setbacks", SETBACKS, setbacks::runOnce);
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
@@ -94,6 +97,14 @@ public final class Loops implements AutoCloseable {
     relaying.add(marks);
     relaying.add(add("retries", RETRIES, relay::runOnce));
     relaying.add(add("take-over", TAKE_OVER, () -> lookForMore(relay)));
+  }
+
+  /** As long as much is due, it goes on at once. */
+  private void page(Core core) {
+    int done;
+    do {
+      done = core.engagements().runOnce(clock.instant());
+    } while (done >= DueEngagements.MOST);
   }
 
   private static void gatherAndMark(Relay relay) {

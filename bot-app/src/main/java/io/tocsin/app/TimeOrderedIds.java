@@ -31,6 +31,11 @@ final class TimeOrderedIds implements Ids {
     return new UUID(high, low);
   }
 
+  @Override
+  public String code() {
+    return "%06d".formatted(random.nextInt(1_000_000));
+  }
+
   /** Milliseconds and counter as one number that never stands still nor goes back. */
   private synchronized long tick() {
     last = Math.max(last + 1, clock.millis() << COUNTER_BITS);

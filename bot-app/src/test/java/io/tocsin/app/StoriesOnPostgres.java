@@ -1,6 +1,7 @@
 package io.tocsin.app;
 
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.core.stories.PagingStories;
 import io.tocsin.core.stories.RoomStories;
 import io.tocsin.core.stories.Stories;
 import io.tocsin.core.stories.StormStories;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All stories on PostgreSQL, each in a database of its own, in whatever chat they play. */
-abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories {
+abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories, PagingStories {
   private static EmbeddedDatabase server;
   private static int databases;
 
@@ -54,7 +55,11 @@ abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories {
     world =
         Stories.prepared(
             new World(
-                database.stateStore(), database.queries(), database.outboxStore(), chat(database)));
+                database.stateStore(),
+                database.queries(),
+                database.outboxStore(),
+                database.timers(),
+                chat(database)));
   }
 
   @AfterEach

@@ -1,6 +1,14 @@
 package io.tocsin.core;
 
 import io.tocsin.core.access.Sealing;
+import io.tocsin.core.engagement.AcceptPageHandler;
+import io.tocsin.core.engagement.EngagementReading;
+import io.tocsin.core.engagement.PageReading;
+import io.tocsin.core.engagement.ReceiveReplyHandler;
+import io.tocsin.core.engagement.ReportPageHandler;
+import io.tocsin.core.engagement.StartEngagementHandler;
+import io.tocsin.core.engagement.StopEngagementHandler;
+import io.tocsin.core.engagement.StopPagingHandler;
 import io.tocsin.core.event.CreateEventSourceHandler;
 import io.tocsin.core.event.CreateRuleHandler;
 import io.tocsin.core.event.DeleteEventSourceHandler;
@@ -23,6 +31,7 @@ import io.tocsin.core.incident.TimelineReading;
 import io.tocsin.core.incident.UpdateIncidentRecordHandler;
 import io.tocsin.core.incident.UpdateRelatedItemsHandler;
 import io.tocsin.core.incident.UpdateTimelineEventHandler;
+import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
@@ -75,6 +84,7 @@ public final class Handlers {
     handlers.addRules();
     handlers.addTopics(ports.directory());
     handlers.addTags();
+    handlers.addEngagements();
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
   }
@@ -172,6 +182,22 @@ public final class Handlers {
     add(TagOperation.TagResource.class, new TagResourceHandler());
     add(TagOperation.UntagResource.class, new UntagResourceHandler());
     read(TagOperation.ListTagsForResource.class, TagReading::list);
+  }
+
+  private void addEngagements() {
+    add(EngagementOperation.StartEngagement.class, new StartEngagementHandler());
+    add(EngagementOperation.StopEngagement.class, new StopEngagementHandler());
+    add(EngagementOperation.StopPaging.class, new StopPagingHandler());
+    add(EngagementOperation.AcceptPage.class, new AcceptPageHandler());
+    add(EngagementOperation.ReceiveReply.class, new ReceiveReplyHandler());
+    add(EngagementOperation.ReportPage.class, new ReportPageHandler());
+    read(EngagementOperation.DescribeEngagement.class, EngagementReading::describe);
+    read(EngagementOperation.ListEngagements.class, EngagementReading::list);
+    read(EngagementOperation.DescribePage.class, PageReading::describe);
+    read(EngagementOperation.ListPagesByContact.class, PageReading::byContact);
+    read(EngagementOperation.ListPagesByEngagement.class, PageReading::byEngagement);
+    read(EngagementOperation.ListPageReceipts.class, PageReading::receipts);
+    read(EngagementOperation.ListPageResolutions.class, PageReading::resolutions);
   }
 
   private void addRooms(WebhookAddresses addresses, Sealing sealing) {

@@ -52,6 +52,12 @@ public sealed interface Refusal {
     RULE("rule"),
     TOPIC("topic"),
     ROOM("room"),
+    CONTACT("contact"),
+    CONTACT_CHANNEL("contact channel"),
+    ROTATION("rotation"),
+    ROTATION_OVERRIDE("override"),
+    ENGAGEMENT("engagement"),
+    PAGE("page"),
     RESOURCE("resource");
 
     private final String words;

@@ -61,8 +61,8 @@ public final class Tocsin {
 
   /**
    * Does what is asked, or says why not. When it answers {@link Outcome.Accepted}, what was changed
-   * is committed; when it answers {@link Outcome.Refused}, nothing was changed. Every call is
-   * audited.
+   * is committed; when it answers {@link Outcome.Refused}, nothing was changed but what counts
+   * wrong codes. Every call is audited.
    *
    * @throws Unavailable if the database is away
    */

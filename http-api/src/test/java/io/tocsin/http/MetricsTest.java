@@ -52,6 +52,6 @@ class MetricsTest {
 
   private static Served served(Optional<Secret> token) {
     HttpApiConfig.Metrics metrics = new HttpApiConfig.Metrics(() -> "tocsin_up 1\n", token);
-    return new Served(server -> HttpApi.mountMetrics(server, metrics, () -> Served.REFERENCE));
+    return new Served(server -> HttpApi.mountMetrics(server, metrics, new OneId(Served.REFERENCE)));
   }
 }

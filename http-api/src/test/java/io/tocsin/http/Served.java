@@ -50,7 +50,7 @@ final class Served implements AutoCloseable {
             "123456789012",
             door,
             () -> readiness.missing(),
-            () -> REFERENCE,
+            new OneId(REFERENCE),
             new HttpApiConfig.Sns(source -> topics.of(source), Clock.fixed(NOW, ZoneOffset.UTC)));
     server =
         Javalin.create(

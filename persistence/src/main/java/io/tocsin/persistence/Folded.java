@@ -123,6 +123,7 @@ final class Folded {
       case Content.Story story -> entries.put(entry.id(), entry);
       case Content.Notice notice -> entries.put(entry.id(), entry);
       case Content.Step step -> entries.put(entry.id(), entry);
+      case Content.Page page -> entries.put(entry.id(), entry);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.tocsin.persistence;
 
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.engagement.Engagement;
+import io.tocsin.core.engagement.Page;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
@@ -225,6 +227,28 @@ final class PostgresQueries implements Queries {
   @Override
   public <T extends Filed> List<T> all(Key.Many<T> key) {
     return new FiledReading(postgres).all(key);
+  }
+
+  @Override
+  public List<Engagement> engagements(
+      @Nullable Instant from, @Nullable Instant until, @Nullable UUID after, int limit) {
+    return list(
+        new Selection("SELECT document FROM engagement")
+            .where("started_at >= :from", "from", from)
+            .where("started_at < :until", "until", until)
+            .where("id < :after", "after", after)
+            .then("ORDER BY id DESC", limit),
+        (row, context) -> Json.read(row.getString(1), Engagement.class));
+  }
+
+  @Override
+  public List<Page> pages(String contact, @Nullable UUID after, int limit) {
+    return list(
+        new Selection("SELECT document FROM page")
+            .where("contact = :contact", "contact", contact)
+            .where("id < :after", "after", after)
+            .then("ORDER BY id DESC", limit),
+        (row, context) -> Json.read(row.getString(1), Page.class));
   }
 
   @Override

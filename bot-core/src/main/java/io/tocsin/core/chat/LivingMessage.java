@@ -9,13 +9,16 @@ import io.tocsin.core.chat.Message.Section;
 import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
+import io.tocsin.core.incident.Incident.Engaged;
 import io.tocsin.core.incident.Incident.Latest;
 import io.tocsin.core.incident.Incident.OwnChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ public final class LivingMessage {
     if (channel != null && channel.name() != null) {
       sections.add(new Section.Paragraph("Channel #" + channel.name()));
     }
+    next(incident).ifPresent(next -> moment(next.label(), next.at(), lines, sections));
     Latest latest = incident.timeline().latest();
     if (latest != null && !incident.isResolved()) {
       moment("Latest: " + latest.text(), latest.at(), lines, sections);
@@ -114,7 +118,31 @@ public final class LivingMessage {
     return has.name() + " has it, acknowledged after " + after(incident, has.at());
   }
 
+  private record Next(String label, Instant at) {}
+
+  /** Whom the next stage of any plan engages, and when. */
+  private static Optional<Next> next(Incident incident) {
+    return incident.engaged().stream()
+        .filter(Engaged::goesOn)
+        .flatMap(engaged -> next(engaged).stream())
+        .min(Comparator.comparing(Next::at));
+  }
+
+  private static Optional<Next> next(Engaged engaged) {
+    return Optional.ofNullable(engaged.nextAt())
+        .map(at -> new Next("Next: " + String.join(", ", engaged.next()), at));
+  }
+
   private static String paging(Incident incident) {
+    List<String> paged =
+        incident.engaged().stream()
+            .flatMap(engaged -> engaged.paged().stream())
+            .distinct()
+            .toList();
+    if (!paged.isEmpty()) {
+      boolean over = incident.engaged().stream().noneMatch(Engaged::goesOn);
+      return " · paged: " + String.join(", ", paged) + (over ? " · nobody more is paged" : "");
+    }
     List<String> pages = incident.routing().pages();
     return pages.isEmpty()
         ? " · nobody is paged"

@@ -7,6 +7,9 @@ import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.chat.Words;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.ChannelOperation;
+import io.tocsin.core.operation.ContactOperation;
+import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentOutput;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidents;
@@ -23,6 +26,7 @@ import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RotationOperation;
 import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
@@ -69,6 +73,10 @@ final class AnswerText {
       case SourceOperation<?> source -> sources.of(source, result);
       case RuleOperation<?> rule -> RuleText.of(rule, result);
       case TopicOperation<?> topic -> RuleText.of(topic, result);
+      case ContactOperation<?> contact -> PeopleText.of(result);
+      case ChannelOperation<?> channel -> PeopleText.of(result);
+      case RotationOperation<?> rotation -> PeopleText.of(result);
+      case EngagementOperation<?> engagement -> PeopleText.of(result);
       case RoomOperation<?> room -> RoomText.of(room, result, now);
     };
   }

@@ -120,7 +120,19 @@ final class Names {
       case RESPONSE_PLAN -> plan(given).map(ResponsePlan::arn);
       case RESOURCE ->
           incident(given).map(Incident::arn).or(() -> plan(given).map(ResponsePlan::arn));
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC, ROOM -> Optional.empty();
+      case TIMELINE_EVENT,
+          RELATED_ITEM,
+          EVENT_SOURCE,
+          RULE,
+          TOPIC,
+          ROOM,
+          CONTACT,
+          CONTACT_CHANNEL,
+          ROTATION,
+          ROTATION_OVERRIDE,
+          ENGAGEMENT,
+          PAGE ->
+          Optional.empty();
     };
   }
 
@@ -140,7 +152,18 @@ final class Names {
       case RESPONSE_PLAN, RESOURCE ->
           Nearest.to(given, plans().stream().map(ResponsePlan::name).toList());
       case ROOM -> Nearest.to(given, rooms());
-      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC -> List.of();
+      case TIMELINE_EVENT,
+          RELATED_ITEM,
+          EVENT_SOURCE,
+          RULE,
+          TOPIC,
+          CONTACT,
+          CONTACT_CHANNEL,
+          ROTATION,
+          ROTATION_OVERRIDE,
+          ENGAGEMENT,
+          PAGE ->
+          List.of();
     };
   }
 

@@ -57,7 +57,20 @@ final class RefusalText {
     String text = "There is no %s “%s”.".formatted(kind, notFound.name());
     return switch (notFound.kind()) {
       case INCIDENT_RECORD -> text + oneOf(" Open are ", notFound.nearest(), ", ", ".");
-      case RESPONSE_PLAN, RESOURCE, TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC, ROOM ->
+      case RESPONSE_PLAN,
+          RESOURCE,
+          TIMELINE_EVENT,
+          RELATED_ITEM,
+          EVENT_SOURCE,
+          RULE,
+          TOPIC,
+          ROOM,
+          CONTACT,
+          CONTACT_CHANNEL,
+          ROTATION,
+          ROTATION_OVERRIDE,
+          ENGAGEMENT,
+          PAGE ->
           text + oneOf(" Did you mean ", notFound.nearest(), " or ", "?");
     };
   }

@@ -3,12 +3,14 @@ package io.tocsin.core.engagement;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Key;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +82,26 @@ public record Engagement(
       return path.getLast().contact();
     }
 
+    /** Its next stage begins then. */
+    Track next(Instant at, List<Reminder> repeated) {
+      return new Track(path, essential, stage + 1, at, repeated, answered);
+    }
+
+    /** No stage is left; what is repeated goes on to its end. */
+    Track over() {
+      return new Track(path, essential, stage, null, List.of(), answered);
+    }
+
+    Track answer() {
+      return new Track(path, essential, stage, null, List.of(), true);
+    }
+
+    Track withReminders(List<Reminder> changed) {
+      return new Track(path, essential, stage, nextAt, changed, answered);
+    }
+
     Optional<Instant> due() {
-      return java.util.stream.Stream.concat(
-              java.util.stream.Stream.ofNullable(nextAt), reminders.stream().map(Reminder::at))
+      return Stream.concat(Stream.ofNullable(nextAt), reminders.stream().map(Reminder::at))
           .min(Comparator.naturalOrder());
     }
   }
@@ -96,7 +115,12 @@ public record Engagement(
    * @param attempt how many pages to this channel the stage has sent
    * @param until when the stage is over
    */
-  public record Reminder(UUID channel, int attempt, Instant at, int minutes, Instant until) {}
+  public record Reminder(UUID channel, int attempt, Instant at, int minutes, Instant until) {
+    Reminder after(Instant sent) {
+      Instant again = sent.plus(Duration.ofMinutes(minutes));
+      return new Reminder(channel, attempt + 1, again, minutes, until);
+    }
+  }
 
   /**
    * @param by the name of who ended it

@@ -100,7 +100,7 @@ public final class ReceiveEventHandler
   private static Set<Key> keys(Signal signal, ResponsePlan plan, Call call, State found) {
     return signal.state() == Signal.State.ALARM
         ? Triggering.keys(plan, signal.arn(), call, found)
-        : Triggering.openKeys(plan, signal.arn());
+        : Triggering.openKeys(plan, signal.arn(), call, found);
   }
 
   @Override

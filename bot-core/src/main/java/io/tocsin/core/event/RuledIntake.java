@@ -54,7 +54,7 @@ record RuledIntake(Ruled event, EventSource source, Rules rules, Call call) {
   private Set<Key> keys(ResponsePlan plan, Signal signal, State found) {
     return signal.state() == Signal.State.ALARM
         ? Triggering.keys(plan, signal.arn(), call, found)
-        : Triggering.openKeys(plan, signal.arn());
+        : Triggering.openKeys(plan, signal.arn(), call, found);
   }
 
   Decision<ReceiveEventOutput> decide(State state) {

@@ -31,7 +31,7 @@ record SignalChange(ReceiveEventOutput output, List<Change> changes) {
       case ALARM -> trigger(signal, plan, call, state);
       case OK, INSUFFICIENT_DATA ->
           Triggering.firingFor(plan, signal.arn(), state)
-              .map(incident -> tell(signal, new Draft(incident, call)))
+              .map(incident -> tell(signal, new Draft(incident, call), state))
               .orElse(NONE);
     };
   }
@@ -54,10 +54,10 @@ record SignalChange(ReceiveEventOutput output, List<Change> changes) {
         new ReceiveEventOutput(incident, triggered.created()), triggered.changes());
   }
 
-  private static SignalChange tell(Signal signal, Draft draft) {
+  private static SignalChange tell(Signal signal, Draft draft, State state) {
     write(signal, draft);
     if (signal.state() == Signal.State.OK) {
-      calm(signal, draft);
+      calm(signal, draft, state);
     } else {
       draft.tellAsNews("%s has not enough data.".formatted(signal.labelFirst()));
     }
@@ -73,7 +73,7 @@ record SignalChange(ReceiveEventOutput output, List<Change> changes) {
     draft.write(data, Trigger.detected(signal.time(), draft.call()), references);
   }
 
-  private static void calm(Signal signal, Draft draft) {
+  private static void calm(Signal signal, Draft draft, State state) {
     Triggers before = draft.incident().triggers();
     Map<String, Boolean> firing = new HashMap<>(before.firing());
     firing.put(signal.arn(), false);
@@ -81,13 +81,13 @@ record SignalChange(ReceiveEventOutput output, List<Change> changes) {
     long left = firing.values().stream().filter(still -> still).count();
     draft.tellAsNews("%s is OK%s".formatted(signal.labelFirst(), left(left, firing)));
     if (left == 0 && draft.incident().routing().resolveOnOk()) {
-      end(signal, draft);
+      end(signal, draft, state);
     }
   }
 
-  private static void end(Signal signal, Draft draft) {
+  private static void end(Signal signal, Draft draft, State state) {
     if (Watched.isWhole(draft.incident().triggers().firing())) {
-      RecordUpdate.resolve(draft, by(signal, draft.incident()));
+      RecordUpdate.resolve(draft, by(signal, draft.incident()), state);
     } else {
       draft.tell(
           "So many fired that only the first %d were watched; resolve it when all is well."

@@ -1,7 +1,6 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
-import io.tocsin.core.Caller;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.incident.Incident.Acknowledgement;
@@ -19,18 +18,19 @@ public final class AcknowledgeIncidentHandler
 
   @Override
   public Set<Key> keys(AcknowledgeIncident operation, Call call, State found) {
-    return Lookup.keys(operation.arn(), call);
+    return Taking.keys(operation.arn(), call, found);
   }
 
   @Override
   public Decision<AcknowledgeIncidentOutput> decide(
       AcknowledgeIncident operation, Call call, State state) {
     return Lookup.incident(operation.arn(), call, state)
-        .map(incident -> acknowledge(incident, call))
+        .map(incident -> acknowledge(incident, call, state))
         .orElseGet(() -> Decision.refuse(Lookup.noIncident(operation.arn())));
   }
 
-  private static Decision<AcknowledgeIncidentOutput> acknowledge(Incident incident, Call call) {
+  private static Decision<AcknowledgeIncidentOutput> acknowledge(
+      Incident incident, Call call, State state) {
     if (incident.isResolved()) {
       return Decision.refuse(resolved(incident));
     }
@@ -39,20 +39,9 @@ public final class AcknowledgeIncidentHandler
       return Decision.accept(output(incident, earlier, true));
     }
     Draft draft = new Draft(incident, call);
-    Acknowledgement taken = take(draft);
+    Acknowledgement taken = Taking.take(draft, state);
     draft.tell(news(draft));
     return Decision.accept(output(incident, taken, false), draft.changes());
-  }
-
-  /** From now on the caller has it. */
-  static Acknowledgement take(Draft draft) {
-    Caller caller = draft.call().caller();
-    Acknowledgement taken = new Acknowledgement(caller.arn(), caller.displayName(), draft.now());
-    draft.become(draft.incident().with(draft.progress().acknowledged(taken)));
-    OwnChannels.joins(draft, caller.arn());
-    draft.recordChanged();
-    draft.write(new EventData.Acknowledged(taken.by(), taken.name()), draft.now(), draft.itself());
-    return taken;
   }
 
   /** What the thread hears of it. */

@@ -31,7 +31,7 @@ public final class AcknowledgeIncidentsHandler
   @Override
   public Set<Key> keys(AcknowledgeIncidents operation, Call call, State found) {
     return operation.arns().stream()
-        .flatMap(arn -> Lookup.keys(arn, call).stream())
+        .flatMap(arn -> Taking.keys(arn, call, found).stream())
         .collect(Collectors.toSet());
   }
 
@@ -51,18 +51,18 @@ public final class AcknowledgeIncidentsHandler
     return Decision.accept(
         new AcknowledgeIncidentsOutput(
             free.stream().map(Incident::arn).toList(), call.caller().displayName()),
-        changes(free, call));
+        changes(free, call, state));
   }
 
   private static boolean isFree(Incident incident) {
     return incident.isOpen() && incident.progress().acknowledgement() == null;
   }
 
-  private static List<Change> changes(List<Incident> free, Call call) {
+  private static List<Change> changes(List<Incident> free, Call call, State state) {
     List<Change> changes = new ArrayList<>();
     for (Incident incident : free) {
       Draft draft = new Draft(incident, call);
-      AcknowledgeIncidentHandler.take(draft);
+      Taking.take(draft, state);
       draft.tellOutsideOfStorms(AcknowledgeIncidentHandler.news(draft));
       changes.addAll(draft.changes());
     }

@@ -16,6 +16,9 @@ public final class Arns {
       Pattern.compile(
           "arn:aws(?:-cn|-us-gov)?:ssm-incidents::([0-9]{12}):incident-record/([^/]+)/([^/]+)");
 
+  private static final Pattern CHAT_USER =
+      Pattern.compile("arn:aws:sts::[0-9]{12}:assumed-role/tocsin-chat/(.+)");
+
   private Arns() {}
 
   /** An incident as its ARN names it. */
@@ -32,6 +35,15 @@ public final class Arns {
   /** The principal of a person in the local chat. */
   public static String chatUser(String account, String platform, String user) {
     return "arn:aws:sts::" + account + ":assumed-role/tocsin-chat/" + platform + ":" + user;
+  }
+
+  /**
+   * Who speaks, as a chat channel of a contact has it: {@code local:maria}, {@code slack:T1/U1}; if
+   * the principal is a person in a chat.
+   */
+  public static Optional<String> chatAddress(String principal) {
+    Matcher matcher = CHAT_USER.matcher(principal);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** The name of the plan, if the text is the ARN of a plan of this account. */

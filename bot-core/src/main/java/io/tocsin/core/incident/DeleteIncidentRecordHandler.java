@@ -1,6 +1,8 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.engagement.Engagement.Why;
+import io.tocsin.core.engagement.Engagements;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.IncidentOperation.DeleteIncidentRecord;
 import io.tocsin.core.writer.Decision;
@@ -15,17 +17,18 @@ public final class DeleteIncidentRecordHandler
 
   @Override
   public Set<Key> keys(DeleteIncidentRecord operation, Call call, State found) {
-    return Lookup.keys(operation.arn(), call);
+    return Lookup.withEngagements(operation.arn(), call, found);
   }
 
   @Override
   public Decision<Done> decide(DeleteIncidentRecord operation, Call call, State state) {
     return Lookup.incident(operation.arn(), call, state)
-        .map(incident -> hide(new Draft(incident, call)))
+        .map(incident -> hide(new Draft(incident, call), state))
         .orElseGet(() -> Decision.accept(Done.DONE));
   }
 
-  private static Decision<Done> hide(Draft draft) {
+  private static Decision<Done> hide(Draft draft, State state) {
+    Engagements.end(draft, Why.STOPPED, draft.call().caller().displayName(), null, state);
     draft.recordChanged();
     draft.become(draft.incident().hidden());
     draft.tell("Deleted by %s.".formatted(draft.call().caller().displayName()));

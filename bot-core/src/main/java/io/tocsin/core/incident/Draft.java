@@ -27,6 +27,7 @@ public final class Draft {
   private final List<String> outside = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
   private final List<Change> behind = new ArrayList<>();
+  private final List<Change> beside = new ArrayList<>();
   private Incident incident;
 
   public Draft(Incident incident, Call call) {
@@ -46,7 +47,7 @@ public final class Draft {
   }
 
   /** Now, as exactly as the API tells times. */
-  static Instant moment(Call call) {
+  public static Instant moment(Call call) {
     return call.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
@@ -125,6 +126,11 @@ public final class Draft {
     behind.add(Announcements.send(room, new Content.Step(incident.id(), what), call));
   }
 
+  /** What is written with it, though it is no part of it. */
+  public void with(List<Change> changes) {
+    beside.addAll(changes);
+  }
+
   /** All that has to be written for the incident to become what it shall be. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
@@ -132,6 +138,7 @@ public final class Draft {
     changes.addAll(events);
     changes.addAll(new Announcements(incident, told(), opening, call).of(lines, outside));
     changes.addAll(behind);
+    changes.addAll(beside);
     return changes;
   }
 

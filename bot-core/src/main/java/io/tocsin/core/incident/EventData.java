@@ -85,6 +85,22 @@ public sealed interface EventData {
     }
   }
 
+  /** Somebody is paged. */
+  record Paged(String contactArn, String engagementArn) implements EventData {
+    @Override
+    public String type() {
+      return "SSM Contacts Page for Incident";
+    }
+  }
+
+  /** Somebody has acknowledged a page. */
+  record PageAcknowledged(String contactArn, String engagementArn) implements EventData {
+    @Override
+    public String type() {
+      return "SSM Contacts Page Acknowledgement for Incident";
+    }
+  }
+
   /** An alarm or alert of it went to a state other than ALARM. Tocsin's own type. */
   record AlarmStateChange(
       String alarmArn, String alarmName, String newState, @Nullable String reason)

@@ -7,6 +7,7 @@ import io.tocsin.core.operation.PlanOperation.ChatChannel;
 import io.tocsin.core.operation.PlanOperation.NotificationTargetItem;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the short number (#214) of this incident, ascending in the account
  * @param plan the name of the response plan it was started by
+ * @param engaged who is paged for it
  * @param version counts the changes; a message that shows a lower one is out of date
  * @param deleted hidden from everybody; kept for the history
  */
@@ -34,11 +36,13 @@ public record Incident(
     Triggers triggers,
     Timeline timeline,
     List<RelatedItem> relatedItems,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Engaged> engaged,
     boolean deleted,
     long version) {
 
   public Incident {
     relatedItems = List.copyOf(relatedItems);
+    engaged = engaged == null ? List.of() : List.copyOf(engaged);
   }
 
   /** What it is and how bad. */
@@ -103,7 +107,7 @@ public record Incident(
    * Where it is told.
    *
    * @param rooms identifiers of the rooms that have its living message
-   * @param pages what the plan would engage or run, and cannot yet: contacts and runbooks
+   * @param pages what the plan would run, and cannot yet: runbooks
    * @param storms the storms it is part of, by the identifiers of their rooms; most are in none
    * @param channel the channel that it has for itself, or is to get; null for none
    */
@@ -230,6 +234,31 @@ public record Incident(
     }
   }
 
+  /**
+   * Somebody, or whoever a plan or a schedule names, who was engaged for it.
+   *
+   * @param who the name of who or what was engaged
+   * @param paged the names of whoever was paged, in order
+   * @param answered the names of those of them that have acknowledged
+   * @param goesOn whether somebody may still be paged
+   * @param nextAt when the next stage begins; null if none does
+   * @param next the names of whom it engages
+   */
+  public record Engaged(
+      UUID engagement,
+      String who,
+      List<String> paged,
+      List<String> answered,
+      boolean goesOn,
+      @Nullable Instant nextAt,
+      List<String> next) {
+    public Engaged {
+      paged = List.copyOf(paged);
+      answered = List.copyOf(answered);
+      next = List.copyOf(next);
+    }
+  }
+
   /** One line of news. */
   public record Latest(Instant at, String text) {}
 
@@ -242,31 +271,39 @@ public record Incident(
   }
 
   public Incident with(Headline changed) {
-    return copy(changed, progress, routing, triggers, timeline, relatedItems, deleted);
+    return copy(changed, progress, routing, triggers, timeline, relatedItems, engaged, deleted);
   }
 
   public Incident with(Progress changed) {
-    return copy(headline, changed, routing, triggers, timeline, relatedItems, deleted);
+    return copy(headline, changed, routing, triggers, timeline, relatedItems, engaged, deleted);
   }
 
   public Incident with(Routing changed) {
-    return copy(headline, progress, changed, triggers, timeline, relatedItems, deleted);
+    return copy(headline, progress, changed, triggers, timeline, relatedItems, engaged, deleted);
   }
 
   public Incident with(Triggers changed) {
-    return copy(headline, progress, routing, changed, timeline, relatedItems, deleted);
+    return copy(headline, progress, routing, changed, timeline, relatedItems, engaged, deleted);
   }
 
   public Incident with(Timeline changed) {
-    return copy(headline, progress, routing, triggers, changed, relatedItems, deleted);
+    return copy(headline, progress, routing, triggers, changed, relatedItems, engaged, deleted);
   }
 
   public Incident withRelatedItems(List<RelatedItem> changed) {
-    return copy(headline, progress, routing, triggers, timeline, changed, deleted);
+    return copy(headline, progress, routing, triggers, timeline, changed, engaged, deleted);
+  }
+
+  /** The same, with the newest of this engagement. */
+  public Incident with(Engaged changed) {
+    List<Engaged> all = new ArrayList<>(engaged);
+    all.removeIf(one -> one.engagement().equals(changed.engagement()));
+    all.add(changed);
+    return copy(headline, progress, routing, triggers, timeline, relatedItems, all, deleted);
   }
 
   public Incident hidden() {
-    return copy(headline, progress, routing, triggers, timeline, relatedItems, true);
+    return copy(headline, progress, routing, triggers, timeline, relatedItems, engaged, true);
   }
 
   private Incident copy(
@@ -276,6 +313,7 @@ public record Incident(
       Triggers triggers,
       Timeline timeline,
       List<RelatedItem> relatedItems,
+      List<Engaged> engaged,
       boolean deleted) {
     return new Incident(
         id,
@@ -289,6 +327,7 @@ public record Incident(
         triggers,
         timeline,
         relatedItems,
+        engaged,
         deleted,
         version + 1);
   }

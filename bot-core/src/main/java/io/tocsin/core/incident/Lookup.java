@@ -3,10 +3,12 @@ package io.tocsin.core.incident;
 import io.tocsin.core.Call;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
+import io.tocsin.core.engagement.Engagements;
 import io.tocsin.core.incident.Arns.IncidentName;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.State;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,18 @@ public final class Lookup {
     return name(arn, call)
         .map(name -> Set.<Key>of(new Key.IncidentById(name.id())))
         .orElse(Set.of());
+  }
+
+  /** The same, and what has to be known of its engagements. */
+  public static Set<Key> withEngagements(String arn, Call call, State found) {
+    Set<Key> keys = new HashSet<>(keys(arn, call));
+    keys.stream()
+        .filter(found::knows)
+        .toList()
+        .forEach(known ->
+            incident(arn, call, found)
+                .ifPresent(incident -> keys.addAll(Engagements.keys(incident, call, found))));
+    return keys;
   }
 
   public static Optional<Incident> incident(String arn, Call call, State state) {

@@ -2,6 +2,7 @@ package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.engagement.Engagements;
 import io.tocsin.core.incident.EventData.Contact;
 import io.tocsin.core.incident.Incident.Origin;
 import io.tocsin.core.incident.Incident.Progress;
@@ -11,6 +12,7 @@ import io.tocsin.core.incident.Incident.Triggers;
 import io.tocsin.core.incident.Triggering.Triggered;
 import io.tocsin.core.operation.PlanOperation.Action;
 import io.tocsin.core.operation.PlanOperation.SsmAutomation;
+import io.tocsin.core.people.ContactArns;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
@@ -37,6 +39,7 @@ final class Opening {
     Set<Key> keys = new HashSet<>(Weather.keys(plan.name(), rooms(plan, call), call, found));
     keys.add(NUMBERS);
     keys.add(monthOf(plan, call));
+    keys.addAll(Engagements.keysToBegin(engaged(plan, call), call, found));
     return keys;
   }
 
@@ -52,6 +55,7 @@ final class Opening {
     Draft draft = Draft.opening(weather.incident(), call);
     OwnChannels.wanted(draft, trigger.plan().settings().channel());
     writeEvents(draft, trigger);
+    Engagements.begin(engaged(trigger.plan(), call), draft, state);
     List<Change> counted = count(draft, trigger.plan(), number, state);
     List<Change> changes = new ArrayList<>(weather.changes());
     changes.addAll(draft.changes());
@@ -77,6 +81,7 @@ final class Opening {
         triggers(trigger),
         Timeline.EMPTY,
         RelatedItems.NONE.adding(trigger.items(), call.ids()).items(),
+        List.of(),
         false,
         1);
   }
@@ -109,11 +114,17 @@ final class Opening {
     return room.indexOf(':') < 0 ? new Room("local", room).id() : room;
   }
 
-  private static List<String> pages(ResponsePlan plan) {
-    return Stream.concat(
-            contacts(plan).stream().map(Contact::contactName),
-            runbooks(plan).stream().map(SsmAutomation::documentName))
+  /** The aliases of whom the plan engages; contacts of other accounts cannot be. */
+  private static List<String> engaged(ResponsePlan plan, Call call) {
+    String account = call.settings().account();
+    return contacts(plan).stream()
+        .flatMap(contact -> ContactArns.alias(account, contact.contactArn()).stream())
+        .distinct()
         .toList();
+  }
+
+  private static List<String> pages(ResponsePlan plan) {
+    return runbooks(plan).stream().map(SsmAutomation::documentName).toList();
   }
 
   private static void writeEvents(Draft draft, Trigger trigger) {

@@ -1,10 +1,13 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.chat.Words;
+import io.tocsin.core.engagement.Engagement.Why;
+import io.tocsin.core.engagement.Engagements;
 import io.tocsin.core.incident.EventData.ModifiedAttribute;
 import io.tocsin.core.incident.Incident.Progress;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
+import io.tocsin.core.writer.State;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,17 +29,19 @@ public final class RecordUpdate {
    *
    * @param by the name of what resolves it
    */
-  public static void resolve(Draft draft, String by) {
-    write(draft, List.of(status(draft, IncidentRecordStatus.RESOLVED, by)), draft.itself());
+  public static void resolve(Draft draft, String by, State state) {
+    write(draft, List.of(status(draft, IncidentRecordStatus.RESOLVED, by, state)), draft.itself());
   }
 
   /** Makes the draft have another status than it has. */
-  static ModifiedAttribute status(Draft draft, IncidentRecordStatus status, String by) {
+  static ModifiedAttribute status(
+      Draft draft, IncidentRecordStatus status, String by, State state) {
     Progress progress = draft.progress();
     switch (status) {
       case RESOLVED -> {
         draft.become(draft.incident().with(progress.resolved(by, draft.now())));
         draft.tell("Resolved by %s after %s.".formatted(by, age(draft)));
+        Engagements.end(draft, Why.RESOLVED, by, null, state);
         OwnChannels.resolved(draft);
       }
       case OPEN -> {

@@ -1,6 +1,7 @@
 package io.tocsin.core.incident;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.engagement.Engagements;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Key;
@@ -47,9 +48,17 @@ public final class Triggering {
   /**
    * The open incidents that this source may have gone into, as their keys; see {@link #firingFor}.
    */
-  public static Set<Key> openKeys(ResponsePlan plan, String arn) {
+  public static Set<Key> openKeys(ResponsePlan plan, String arn, Call call, State found) {
     Set<Key> keys = new HashSet<>();
-    Dedupe.all(plan, arn).forEach(key -> keys.add(new Key.OpenIncident(key)));
+    for (String dedupeKey : Dedupe.all(plan, arn)) {
+      Key.OpenIncident key = new Key.OpenIncident(dedupeKey);
+      keys.add(key);
+      if (found.knows(key)) {
+        found
+            .openIncident(dedupeKey)
+            .ifPresent(incident -> keys.addAll(Engagements.keys(incident, call, found)));
+      }
+    }
     return keys;
   }
 

@@ -32,21 +32,21 @@ public final class UpdateIncidentRecordHandler
 
   @Override
   public Set<Key> keys(UpdateIncidentRecord operation, Call call, State found) {
-    return Lookup.keys(operation.arn(), call);
+    return Lookup.withEngagements(operation.arn(), call, found);
   }
 
   @Override
   public Decision<Done> decide(UpdateIncidentRecord operation, Call call, State state) {
     return Lookup.incident(operation.arn(), call, state)
-        .map(incident -> change(new Draft(incident, call), operation))
+        .map(incident -> change(new Draft(incident, call), operation, state))
         .orElseGet(() -> Decision.refuse(Lookup.noIncident(operation.arn())));
   }
 
-  private static Decision<Done> change(Draft draft, UpdateIncidentRecord operation) {
+  private static Decision<Done> change(Draft draft, UpdateIncidentRecord operation, State state) {
     List<ModifiedAttribute> changed = new ArrayList<>();
     title(draft, operation.title(), changed);
     impact(draft, operation.impact(), changed);
-    status(draft, operation.status(), changed);
+    status(draft, operation.status(), changed, state);
     summary(draft, operation.summary(), changed);
     chatChannel(draft, operation.chatChannel(), changed);
     targets(draft, operation.notificationTargets(), changed);
@@ -81,9 +81,12 @@ public final class UpdateIncidentRecordHandler
   }
 
   private static void status(
-      Draft draft, @Nullable IncidentRecordStatus status, List<ModifiedAttribute> changed) {
+      Draft draft,
+      @Nullable IncidentRecordStatus status,
+      List<ModifiedAttribute> changed,
+      State state) {
     if (status != null && status != draft.progress().status()) {
-      changed.add(RecordUpdate.status(draft, status, who(draft)));
+      changed.add(RecordUpdate.status(draft, status, who(draft), state));
     }
   }
 

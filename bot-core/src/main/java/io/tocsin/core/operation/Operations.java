@@ -25,8 +25,19 @@ public final class Operations {
   /** The service of the operations that AWS's API has. */
   public static final String SSM_INCIDENTS = "ssm-incidents";
 
+  /** The service of the operations on people, pages and on-call schedules. */
+  public static final String SSM_CONTACTS = "ssm-contacts";
+
   /** The service of Tocsin's own operations. */
   public static final String TOCSIN = "tocsin";
+
+  /** The groups of {@link #SSM_CONTACTS}. */
+  private static final List<Class<?>> CONTACTS =
+      List.of(
+          ContactOperation.class,
+          ChannelOperation.class,
+          RotationOperation.class,
+          EngagementOperation.class);
 
   /** Commands by other names: AWS's guide to the chat spells one of its own commands wrongly. */
   private static final Map<String, String> SYNONYMS =
@@ -51,7 +62,7 @@ public final class Operations {
    * One operation.
    *
    * @param name in the wire API's spelling: {@code StartIncident}
-   * @param service {@link #SSM_INCIDENTS}, or {@link #TOCSIN} for our own
+   * @param service {@link #SSM_INCIDENTS}, {@link #SSM_CONTACTS}, or {@link #TOCSIN} for our own
    * @param command on the command line: {@code start-incident}
    * @param answer the record that it answers with
    * @param own true if AWS's API does not have it
@@ -96,7 +107,7 @@ public final class Operations {
 
   /** The services, the one that AWS has first. */
   public static List<String> services() {
-    return List.of(SSM_INCIDENTS, TOCSIN);
+    return List.of(SSM_INCIDENTS, SSM_CONTACTS, TOCSIN);
   }
 
   /** The operation with this name in the wire API's spelling. */
@@ -131,7 +142,7 @@ public final class Operations {
     boolean own = Own.class.isAssignableFrom(type);
     return new Entry(
         type.getSimpleName(),
-        own ? TOCSIN : SSM_INCIDENTS,
+        service(type, own),
         command,
         (Class<? extends Operation<?>>) type,
         answer(type),
@@ -139,6 +150,15 @@ public final class Operations {
         Destructive.class.isAssignableFrom(type),
         HELP.getProperty(command, ""),
         options(command, Shape.of(type.asSubclass(Record.class))));
+  }
+
+  private static String service(Class<?> type, boolean own) {
+    if (own) {
+      return TOCSIN;
+    }
+    return CONTACTS.stream().anyMatch(group -> group.isAssignableFrom(type))
+        ? SSM_CONTACTS
+        : SSM_INCIDENTS;
   }
 
   private static List<Option> options(String command, Shape shape) {

@@ -13,6 +13,6 @@ public interface Paged {
 
   default int pageSize() {
     Integer asked = maxResults();
-    return asked == null ? MOST : asked;
+    return asked == null || asked == 0 ? MOST : asked;
   }
 }

@@ -27,6 +27,7 @@ final class Courier {
   private final Marks marks;
   private final StormDelivery storms;
   private final ChannelSteps steps;
+  private final PageCourier pages;
 
   Courier(
       Map<String, ChatPlatform> platforms,
@@ -34,13 +35,15 @@ final class Courier {
       LivingMessage living,
       Marks marks,
       StormDelivery storms,
-      ChannelSteps steps) {
+      ChannelSteps steps,
+      PageCourier pages) {
     this.platforms = Map.copyOf(platforms);
     this.queries = queries;
     this.living = living;
     this.marks = marks;
     this.storms = storms;
     this.steps = steps;
+    this.pages = pages;
   }
 
   /**
@@ -59,6 +62,9 @@ final class Courier {
 
   Attempt deliver(Waiting waiting) {
     OutboxEntry entry = waiting.entry();
+    if (entry.content() instanceof Content.Page(UUID page)) {
+      return Attempt.sent(pages.deliver(page, entry.id(), waiting.mayBeRepeat()));
+    }
     ChatPlatform platform = platforms.get(Room.parse(entry.room()).platform());
     if (platform == null) {
       return new Attempt(new Delivery.Rejected("no platform serves this room"), null, false);
@@ -72,6 +78,7 @@ final class Courier {
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
       case Content.Notice notice -> post(waiting, notice, platform);
       case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
+      case Content.Page page -> Attempt.UNNEEDED;
     };
   }
 

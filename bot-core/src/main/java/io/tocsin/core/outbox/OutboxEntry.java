@@ -24,7 +24,8 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
     @JsonSubTypes.Type(value = Content.Story.class, name = "story"),
     @JsonSubTypes.Type(value = Content.Storm.class, name = "storm"),
     @JsonSubTypes.Type(value = Content.Notice.class, name = "notice"),
-    @JsonSubTypes.Type(value = Content.Step.class, name = "step")
+    @JsonSubTypes.Type(value = Content.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = Content.Page.class, name = "page")
   })
   public sealed interface Content {
     /** What it tells of: an incident, a storm, or a thread of notices. */
@@ -90,6 +91,25 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
         PIN,
         BOOKMARK,
         ARCHIVE
+      }
+    }
+
+    /**
+     * A page to somebody; what it says is looked up when it leaves. Its room is the contact
+     * channel: see {@link #room}.
+     */
+    record Page(UUID page) implements Content {
+      /** The first part of the identifiers of rooms that are contact channels. */
+      public static final String PLATFORM = "page";
+
+      /** The identifier of a contact channel as a room. */
+      public static String room(UUID channel) {
+        return PLATFORM + ":" + channel;
+      }
+
+      @Override
+      public UUID incident() {
+        return page;
       }
     }
 

@@ -54,6 +54,7 @@ public final class Relay {
    * What the relay stands on.
    *
    * @param channels is told of the channels that incidents get
+   * @param pages carries pages to people
    * @param platforms by their names
    * @param executor runs the deliveries of one room; those of several rooms may run at once
    * @param marksWait is called when there is something for {@link #mark} to write; must not block
@@ -62,6 +63,7 @@ public final class Relay {
       OutboxStore store,
       Queries queries,
       ChannelLog channels,
+      PageCourier pages,
       LivingMessage living,
       Map<String, ChatPlatform> platforms,
       Clock clock,
@@ -88,7 +90,14 @@ public final class Relay {
             parts.clock());
     ChannelSteps steps = new ChannelSteps(parts.queries(), marks, parts.channels());
     this.courier =
-        new Courier(parts.platforms(), parts.queries(), parts.living(), marks, storms, steps);
+        new Courier(
+            parts.platforms(),
+            parts.queries(),
+            parts.living(),
+            marks,
+            storms,
+            steps,
+            parts.pages());
     this.clock = parts.clock();
     this.executor = parts.executor();
     this.marksWait = parts.marksWait();

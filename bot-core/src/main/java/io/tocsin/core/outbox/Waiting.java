@@ -83,6 +83,7 @@ final class Waiting {
       case Content.Story story -> null;
       case Content.Notice notice -> null;
       case Content.Step step -> null;
+      case Content.Page page -> null;
     };
   }
 }

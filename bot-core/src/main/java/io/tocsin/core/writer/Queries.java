@@ -1,6 +1,8 @@
 package io.tocsin.core.writer;
 
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.engagement.Engagement;
+import io.tocsin.core.engagement.Page;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
@@ -72,6 +74,13 @@ public interface Queries {
 
   /** All of them, sorted by their keys. */
   <T extends Filed> List<T> all(Key.Many<T> key);
+
+  /** Those that began in this time, the newest first; null is no limit. */
+  List<Engagement> engagements(
+      @Nullable Instant from, @Nullable Instant until, @Nullable UUID after, int limit);
+
+  /** The pages to somebody, the newest first. */
+  List<Page> pages(String contact, @Nullable UUID after, int limit);
 
   List<EventSource> sources();
 

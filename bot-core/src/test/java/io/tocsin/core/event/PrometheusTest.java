@@ -11,10 +11,10 @@ import io.tocsin.core.Violation;
 import io.tocsin.core.event.Notification.Signals;
 import io.tocsin.core.event.Notification.Unreadable;
 import io.tocsin.core.operation.SourceOperation.SourceKind;
+import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.Story;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrometheusTest {
   private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
   private static final Call CALL =
-      new Call(Story.SENDER, NOW, () -> new UUID(0, 1), new Story().settings);
+      new Call(Story.SENDER, NOW, new CountingIds(), new Story().settings);
   private static final EventSource SOURCE =
       new EventSource("prom", SourceKind.PROMETHEUS, "", "api", "sam", NOW, null);
 

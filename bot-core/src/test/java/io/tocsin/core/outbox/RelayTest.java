@@ -18,6 +18,7 @@ import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.MovableClock;
 import io.tocsin.core.testkit.NoChannels;
+import io.tocsin.core.testkit.NoPages;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Committed;
@@ -58,6 +59,7 @@ class RelayTest {
               table,
               state,
               new NoChannels(),
+              new NoPages(),
               new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
               Map.of("local", platform, "hook", hook),
               clock,

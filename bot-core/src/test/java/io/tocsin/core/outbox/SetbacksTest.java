@@ -66,7 +66,7 @@ class SetbacksTest {
   void anybody_can_ask_what_waits_and_what_was_refused() {
     InMemoryState state = new InMemoryState();
     NoOutbox outbox = new NoOutbox();
-    World world = new World(state, state, outbox, outbox);
+    World world = new World(state, outbox, outbox);
     assertThat(world.asks("sam", "@aws status --deliveries"))
         .isEqualTo("No message waits, and none was refused in the last day.");
 

@@ -8,7 +8,7 @@ import io.tocsin.core.testkit.World;
 class InMemoryStoriesTest implements Stories {
   private final InMemoryState state = new InMemoryState();
   private final NoOutbox outbox = new NoOutbox();
-  private final World world = Stories.prepared(new World(state, state, outbox, outbox));
+  private final World world = Stories.prepared(new World(state, outbox, outbox));
 
   @Override
   public World world() {

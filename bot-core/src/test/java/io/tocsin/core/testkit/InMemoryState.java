@@ -2,6 +2,8 @@ package io.tocsin.core.testkit;
 
 import io.tocsin.core.audit.AuditEntry;
 import io.tocsin.core.chat.Room;
+import io.tocsin.core.engagement.Engagement;
+import io.tocsin.core.engagement.Page;
 import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.OwnChannel;
@@ -216,6 +218,33 @@ public final class InMemoryState implements StateStore, Queries, TimerStore {
   @Override
   public synchronized <T extends Filed> List<T> all(Key.Many<T> key) {
     return committed.all(key);
+  }
+
+  @Override
+  public synchronized List<Engagement> engagements(
+      @Nullable Instant from, @Nullable Instant until, @Nullable UUID after, int limit) {
+    return newest(Engagement.class, Engagement::id, after)
+        .filter(one -> from == null || !one.startedAt().isBefore(from))
+        .filter(one -> until == null || one.startedAt().isBefore(until))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Page> pages(String contact, @Nullable UUID after, int limit) {
+    return newest(Page.class, Page::id, after)
+        .filter(page -> page.contact().equals(contact))
+        .limit(limit)
+        .toList();
+  }
+
+  private <T> Stream<T> newest(Class<T> type, Function<T, UUID> id, @Nullable UUID after) {
+    Comparator<T> byId = Comparator.comparing(row -> id.apply(row).toString());
+    return committed.filed.values().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .filter(row -> after == null || id.apply(row).toString().compareTo(after.toString()) < 0)
+        .sorted(byId.reversed());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.tocsin.core.event.EventSource;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Incident.Acknowledgement;
+import io.tocsin.core.incident.Incident.Engaged;
 import io.tocsin.core.incident.Incident.Headline;
 import io.tocsin.core.incident.Incident.InStorm;
 import io.tocsin.core.incident.Incident.Latest;
@@ -87,6 +88,7 @@ public final class StateSamples {
         new Triggers(1, NOON, NOON, Map.of(), "alice"),
         new Timeline(0, null, null),
         List.of(),
+        List.of(),
         false,
         1);
   }
@@ -122,6 +124,7 @@ public final class StateSamples {
         incident.triggers(),
         incident.timeline(),
         incident.relatedItems(),
+        incident.engaged(),
         incident.deleted(),
         incident.version());
   }
@@ -166,6 +169,15 @@ public final class StateSamples {
             new Triggers(
                 3, NOON, NOON.plusSeconds(9), Map.of("a:1", true, "b:2", false), "alarm 5xx"))
         .with(new Timeline(12, id(999), new Latest(NOON, "3 triggers")))
+        .with(
+            new Engaged(
+                id(88),
+                "Team",
+                List.of("Bob", "Ann"),
+                List.of("Bob"),
+                true,
+                NOON.plusSeconds(60),
+                List.of("Leo")))
         .withRelatedItems(relatedItems());
   }
 

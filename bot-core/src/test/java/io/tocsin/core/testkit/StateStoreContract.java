@@ -450,6 +450,7 @@ public interface StateStoreContract {
             incident(1).triggers(),
             incident(1).timeline(),
             List.of(),
+            List.of(),
             false,
             1);
     write(new PutIncident(incident(1)));

@@ -24,6 +24,8 @@ import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
+import io.tocsin.core.engagement.DueEngagements;
+import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
@@ -39,11 +41,16 @@ import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.testkit.Stage.Act;
 import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.Stage.Who;
+import io.tocsin.core.timer.TimerStore;
+import io.tocsin.core.writer.Change;
+import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,6 +59,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +77,11 @@ public final class World {
   public final Writer writer;
   public final Relay relay;
   public final Storms storms;
+  public final DueEngagements engagements;
+
+  /** All ways out to people. */
+  public final RecordingPager pager = new RecordingPager();
+
   public final Queries queries;
 
   /** The chat in which the story plays. */
@@ -83,24 +96,37 @@ public final class World {
       StateStore state,
       Queries queries,
       OutboxStore outbox,
+      TimerStore timers,
       MovableClock clock,
       CountingIds ids,
       List<Secret> keys) {}
 
   /** A world on these stores, whose people meet in this chat. */
-  public World(StateStore state, Queries queries, OutboxStore outbox, Stage.Opening opening) {
+  public World(
+      StateStore state,
+      Queries queries,
+      OutboxStore outbox,
+      TimerStore timers,
+      Stage.Opening opening) {
     this(
         new Kept(
-            state, queries, outbox, MovableClock.atTwo(), new CountingIds(), new ArrayList<>()),
+            state,
+            queries,
+            outbox,
+            timers,
+            MovableClock.atTwo(),
+            new CountingIds(),
+            new ArrayList<>()),
         opening);
   }
 
   /** A world without a chat; messages leave by this platform. */
-  public World(StateStore state, Queries queries, OutboxStore outbox, ChatPlatform platform) {
+  public World(InMemoryState state, OutboxStore outbox, ChatPlatform platform) {
     this(
         state,
-        queries,
+        state,
         outbox,
+        state,
         (conversation, clock, ids) ->
             new LocalStage(new InMemoryLocalChat(ROOM), conversation, clock, ids, platform));
   }
@@ -113,6 +139,7 @@ public final class World {
     this.relay = relay();
     this.writer = new Writer(kept.state(), relay::offer);
     this.storms = new Storms(queries, writer, kept.ids(), settings);
+    this.engagements = new DueEngagements(kept.timers(), writer, kept.ids(), settings);
     this.tocsin = tocsin();
     this.dialogue = dialogue();
   }
@@ -155,6 +182,14 @@ public final class World {
             kept.outbox(),
             queries,
             new IncidentChannels(this::writer, clock, kept.ids(), settings),
+            new PageSending(
+                queries,
+                List.of(pager),
+                this::writer,
+                clock,
+                kept.ids(),
+                settings,
+                page -> URI.create("https://tocsin.example/page/" + page.id())),
             new LivingMessage(signer(), ZoneOffset.UTC),
             stage.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
@@ -314,6 +349,22 @@ public final class World {
       passes(Duration.ofSeconds(1));
     }
     relays();
+  }
+
+  /** Puts something there, as if it had been made before. */
+  public void has(Filed... rows) {
+    kept.state()
+        .inBatch(batch -> batch.commit(Stream.of(rows).<Change>map(Change.File::new).toList()));
+  }
+
+  /** Time passes, and every stage begins when it is due. */
+  public void passesWithPages(Duration time) {
+    Instant end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      passes(Duration.ofSeconds(10));
+      engagements.runOnce(clock.instant());
+      relays();
+    }
   }
 
   /** Storms end for which it was quiet long enough. */

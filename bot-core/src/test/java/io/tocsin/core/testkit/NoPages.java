@@ -1,0 +1,13 @@
+package io.tocsin.core.testkit;
+
+import io.tocsin.core.chat.Delivery;
+import io.tocsin.core.outbox.PageCourier;
+import java.util.UUID;
+
+/** Where nobody is paged. */
+public final class NoPages implements PageCourier {
+  @Override
+  public Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat) {
+    throw new AssertionError("Nobody is paged here");
+  }
+}
