@@ -31,18 +31,40 @@ import io.tocsin.core.incident.TimelineReading;
 import io.tocsin.core.incident.UpdateIncidentRecordHandler;
 import io.tocsin.core.incident.UpdateRelatedItemsHandler;
 import io.tocsin.core.incident.UpdateTimelineEventHandler;
+import io.tocsin.core.oncall.CreateRotationHandler;
+import io.tocsin.core.oncall.CreateRotationOverrideHandler;
+import io.tocsin.core.oncall.DeleteRotationHandler;
+import io.tocsin.core.oncall.DeleteRotationOverrideHandler;
+import io.tocsin.core.oncall.RotationReading;
+import io.tocsin.core.oncall.ShiftReading;
+import io.tocsin.core.oncall.UpdateRotationHandler;
+import io.tocsin.core.operation.ChannelOperation;
+import io.tocsin.core.operation.ContactOperation;
 import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.PlanOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
+import io.tocsin.core.operation.RotationOperation;
 import io.tocsin.core.operation.RuleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.outbox.DeliveryReading;
+import io.tocsin.core.people.ActivateContactChannelHandler;
+import io.tocsin.core.people.ChannelReading;
+import io.tocsin.core.people.ContactReading;
+import io.tocsin.core.people.CreateContactChannelHandler;
+import io.tocsin.core.people.CreateContactHandler;
+import io.tocsin.core.people.DeactivateContactChannelHandler;
+import io.tocsin.core.people.DeleteContactChannelHandler;
+import io.tocsin.core.people.DeleteContactHandler;
+import io.tocsin.core.people.PutContactPolicyHandler;
+import io.tocsin.core.people.SendActivationCodeHandler;
+import io.tocsin.core.people.UpdateContactChannelHandler;
+import io.tocsin.core.people.UpdateContactHandler;
 import io.tocsin.core.plan.CreateResponsePlanHandler;
 import io.tocsin.core.plan.DeleteResponsePlanHandler;
 import io.tocsin.core.plan.PlanReading;
@@ -84,6 +106,9 @@ public final class Handlers {
     handlers.addRules();
     handlers.addTopics(ports.directory());
     handlers.addTags();
+    handlers.addContacts();
+    handlers.addChannels();
+    handlers.addRotations();
     handlers.addEngagements();
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
@@ -182,6 +207,41 @@ public final class Handlers {
     add(TagOperation.TagResource.class, new TagResourceHandler());
     add(TagOperation.UntagResource.class, new UntagResourceHandler());
     read(TagOperation.ListTagsForResource.class, TagReading::list);
+  }
+
+  private void addContacts() {
+    add(ContactOperation.CreateContact.class, new CreateContactHandler());
+    add(ContactOperation.UpdateContact.class, new UpdateContactHandler());
+    add(ContactOperation.DeleteContact.class, new DeleteContactHandler());
+    add(ContactOperation.PutContactPolicy.class, new PutContactPolicyHandler());
+    read(ContactOperation.GetContact.class, ContactReading::get);
+    read(ContactOperation.ListContacts.class, ContactReading::list);
+    read(ContactOperation.GetContactPolicy.class, ContactReading::policy);
+  }
+
+  private void addChannels() {
+    add(ChannelOperation.CreateContactChannel.class, new CreateContactChannelHandler());
+    add(ChannelOperation.UpdateContactChannel.class, new UpdateContactChannelHandler());
+    add(ChannelOperation.DeleteContactChannel.class, new DeleteContactChannelHandler());
+    add(ChannelOperation.SendActivationCode.class, new SendActivationCodeHandler());
+    add(ChannelOperation.ActivateContactChannel.class, new ActivateContactChannelHandler());
+    add(ChannelOperation.DeactivateContactChannel.class, new DeactivateContactChannelHandler());
+    read(ChannelOperation.GetContactChannel.class, ChannelReading::get);
+    read(ChannelOperation.ListContactChannels.class, ChannelReading::list);
+  }
+
+  private void addRotations() {
+    add(RotationOperation.CreateRotation.class, new CreateRotationHandler());
+    add(RotationOperation.UpdateRotation.class, new UpdateRotationHandler());
+    add(RotationOperation.DeleteRotation.class, new DeleteRotationHandler());
+    add(RotationOperation.CreateRotationOverride.class, new CreateRotationOverrideHandler());
+    add(RotationOperation.DeleteRotationOverride.class, new DeleteRotationOverrideHandler());
+    read(RotationOperation.GetRotation.class, RotationReading::get);
+    read(RotationOperation.ListRotations.class, RotationReading::list);
+    read(RotationOperation.GetRotationOverride.class, RotationReading::override);
+    read(RotationOperation.ListRotationOverrides.class, RotationReading::overrides);
+    read(RotationOperation.ListRotationShifts.class, ShiftReading::list);
+    read(RotationOperation.ListPreviewRotationShifts.class, ShiftReading::preview);
   }
 
   private void addEngagements() {

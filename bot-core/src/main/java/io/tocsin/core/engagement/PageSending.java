@@ -17,6 +17,7 @@ import io.tocsin.core.outbox.PageCourier;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.paging.Pager.Answer;
 import io.tocsin.core.paging.Pager.Letter;
+import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
@@ -83,6 +84,39 @@ public final class PageSending implements PageCourier {
         .orElse(UNWANTED);
   }
 
+  @Override
+  public Delivery sendCode(UUID id, String code, UUID deliveryId, boolean mayBeRepeat) {
+    return queries
+        .find(new Key.Channel(id))
+        .filter(channel -> channel.awaits(code))
+        .map(channel -> send(channel, code, deliveryId, mayBeRepeat))
+        .orElse(UNWANTED);
+  }
+
+  private Delivery send(ContactChannel channel, String code, UUID deliveryId, boolean mayBeRepeat) {
+    Pager pager = pagers.get(channel.type());
+    String text =
+        "To get pages here, say in the chat: activate %s/%s %s"
+            .formatted(channel.contact(), channel.name(), code);
+    return pager == null
+        ? noWayOut(channel.type())
+        : pager.deliver(
+            new Letter(
+                deliveryId,
+                channel.type(),
+                channel.address(),
+                "Your code is " + code,
+                text,
+                new Answer.Activate(code),
+                0,
+                mayBeRepeat));
+  }
+
+  private static Delivery noWayOut(ChannelType type) {
+    return new Delivery.Rejected(
+        "no way out is set up for " + type + "; see the documentation on paging");
+  }
+
   private Delivery deliver(Page page, UUID deliveryId, boolean mayBeRepeat) {
     Delivery delivery = send(page, deliveryId, mayBeRepeat);
     switch (delivery) {
@@ -97,8 +131,7 @@ public final class PageSending implements PageCourier {
     Pager pager = pagers.get(page.where().type());
     Wording wording = wording(page.engagement());
     if (pager == null || wording == null) {
-      return new Delivery.Rejected(
-          "no way out is set up for " + page.where().type() + "; see the documentation on paging");
+      return noWayOut(page.where().type());
     }
     return pager.deliver(letter(page, wording, deliveryId, mayBeRepeat));
   }

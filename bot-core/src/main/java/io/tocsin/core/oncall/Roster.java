@@ -1,21 +1,26 @@
 package io.tocsin.core.oncall;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.oncall.Coverage.Window;
 import io.tocsin.core.oncall.Recurrence.OnDayOfMonth;
 import io.tocsin.core.oncall.Recurrence.OnWeekday;
+import io.tocsin.core.operation.RotationOperation.CoverageTime;
+import io.tocsin.core.operation.RotationOperation.HandOffTime;
+import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Rotations as they are kept, read as what the calendar computes with. */
 public final class Roster {
+  private static final HandOffTime MIDNIGHT = new HandOffTime(0, 0);
+
   private Roster() {}
 
   /** The calendar of a rotation with its overrides. */
@@ -24,62 +29,77 @@ public final class Roster {
         rotation(rotation), overrides.stream().map(Roster::override).toList());
   }
 
-  private static ShiftOverride override(StoredOverride stored) {
+  static ShiftOverride override(StoredOverride stored) {
     return new ShiftOverride(
         stored.id().toString(), stored.people(), stored.start(), stored.end(), stored.createdAt());
   }
 
-  private static Rotation rotation(StoredRotation stored) {
-    JsonNode settings = stored.recurrence();
-    return new Rotation(
-        stored.id().toString(),
-        stored.name(),
-        stored.people(),
-        settings.path("NumberOfOnCalls").asInt(1),
-        stored.start(),
-        ZoneId.of(stored.zone()),
-        recurrence(settings),
-        coverage(settings.path("ShiftCoverages")));
+  static Rotation rotation(StoredRotation stored) {
+    return rotation(
+        stored.name(), stored.people(), stored.start(), stored.zone(), stored.recurrence());
   }
 
-  private static Recurrence recurrence(JsonNode settings) {
-    int every = settings.path("RecurrenceMultiplier").asInt(1);
-    if (!settings.path("MonthlySettings").isEmpty()) {
+  /** The settings have been checked before: {@link GivenRecurrence}. */
+  static Rotation rotation(
+      String name, List<String> people, Instant start, String zone, RecurrenceSettings settings) {
+    return new Rotation(
+        name,
+        name,
+        people,
+        settings.numberOfOnCalls(),
+        start,
+        ZoneId.of(zone),
+        recurrence(settings),
+        coverage(settings.shiftCoverages()));
+  }
+
+  private static Recurrence recurrence(RecurrenceSettings settings) {
+    int every = settings.recurrenceMultiplier();
+    if (isGiven(settings.monthlySettings())) {
       return new Recurrence.Monthly(
           every,
-          list(
-              settings.path("MonthlySettings"),
-              one ->
-                  new OnDayOfMonth(one.path("DayOfMonth").asInt(), time(one.path("HandOffTime")))));
+          given(settings.monthlySettings()).stream()
+              .map(one -> new OnDayOfMonth(one.dayOfMonth(), time(one.handOffTime())))
+              .toList());
     }
-    if (!settings.path("WeeklySettings").isEmpty()) {
+    if (isGiven(settings.weeklySettings())) {
       return new Recurrence.Weekly(
           every,
-          list(
-              settings.path("WeeklySettings"),
-              one ->
-                  new OnWeekday(
-                      day(one.path("DayOfWeek").asText()), time(one.path("HandOffTime")))));
+          given(settings.weeklySettings()).stream()
+              .map(one -> new OnWeekday(day(one.dayOfWeek().name()), time(one.handOffTime())))
+              .toList());
     }
-    return new Recurrence.Daily(every, list(settings.path("DailySettings"), Roster::time));
+    return new Recurrence.Daily(
+        every, given(settings.dailySettings()).stream().map(Roster::time).toList());
   }
 
-  private static Coverage coverage(JsonNode days) {
-    if (days.isEmpty()) {
+  static boolean isGiven(@Nullable List<?> settings) {
+    return settings != null && !settings.isEmpty();
+  }
+
+  private static <T> List<T> given(@Nullable List<T> settings) {
+    return Objects.requireNonNullElse(settings, List.of());
+  }
+
+  private static Coverage coverage(@Nullable Map<String, List<CoverageTime>> days) {
+    if (days == null || days.isEmpty()) {
       return Coverage.ALWAYS;
     }
     Map<DayOfWeek, List<Window>> windows = new EnumMap<>(DayOfWeek.class);
-    days.properties()
-        .forEach(day -> windows.put(day(day.getKey()), list(day.getValue(), Roster::window)));
+    days.forEach(
+        (day, hours) -> windows.put(day(day), hours.stream().map(Roster::window).toList()));
     return new Coverage(windows);
   }
 
-  private static Window window(JsonNode hours) {
-    return new Window(time(hours.path("Start")), time(hours.path("End")));
+  /** What is not said is midnight. */
+  static Window window(CoverageTime hours) {
+    return new Window(
+        time(Objects.requireNonNullElse(hours.start(), MIDNIGHT)),
+        time(Objects.requireNonNullElse(hours.end(), MIDNIGHT)));
   }
 
-  private static LocalTime time(JsonNode time) {
-    return LocalTime.of(time.path("HourOfDay").asInt(), time.path("MinuteOfHour").asInt());
+  private static LocalTime time(HandOffTime time) {
+    return LocalTime.of(time.hourOfDay(), time.minuteOfHour());
   }
 
   /** AWS names days by three letters: {@code MON}. */
@@ -88,9 +108,5 @@ public final class Roster {
         .filter(day -> day.name().startsWith(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> read) {
-    return StreamSupport.stream(nodes.spliterator(), false).map(read).toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.tocsin.core.oncall;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
 import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Key;
 import java.time.Instant;
@@ -21,11 +21,16 @@ public record StoredRotation(
     List<String> people,
     Instant start,
     String zone,
-    JsonNode recurrence,
+    RecurrenceSettings recurrence,
     Instant createdAt)
     implements Filed {
   public StoredRotation {
     people = List.copyOf(people);
+  }
+
+  public StoredRotation with(
+      List<String> turns, Instant from, String where, RecurrenceSettings changed) {
+    return new StoredRotation(id, arn, name, turns, from, where, changed, createdAt);
   }
 
   @Override

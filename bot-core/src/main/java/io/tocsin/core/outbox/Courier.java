@@ -65,6 +65,9 @@ final class Courier {
     if (entry.content() instanceof Content.Page(UUID page)) {
       return Attempt.sent(pages.deliver(page, entry.id(), waiting.mayBeRepeat()));
     }
+    if (entry.content() instanceof Content.Activation(UUID channel, String code)) {
+      return Attempt.sent(pages.sendCode(channel, code, entry.id(), waiting.mayBeRepeat()));
+    }
     ChatPlatform platform = platforms.get(Room.parse(entry.room()).platform());
     if (platform == null) {
       return new Attempt(new Delivery.Rejected("no platform serves this room"), null, false);
@@ -79,6 +82,7 @@ final class Courier {
       case Content.Notice notice -> post(waiting, notice, platform);
       case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
       case Content.Page page -> Attempt.UNNEEDED;
+      case Content.Activation activation -> Attempt.UNNEEDED;
     };
   }
 

@@ -25,7 +25,8 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
     @JsonSubTypes.Type(value = Content.Storm.class, name = "storm"),
     @JsonSubTypes.Type(value = Content.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Content.Step.class, name = "step"),
-    @JsonSubTypes.Type(value = Content.Page.class, name = "page")
+    @JsonSubTypes.Type(value = Content.Page.class, name = "page"),
+    @JsonSubTypes.Type(value = Content.Activation.class, name = "activation")
   })
   public sealed interface Content {
     /** What it tells of: an incident, a storm, or a thread of notices. */
@@ -110,6 +111,19 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       @Override
       public UUID incident() {
         return page;
+      }
+    }
+
+    /** A code that proves whose a contact channel is; its room is that channel. */
+    record Activation(UUID channel, String code) implements Content {
+      @Override
+      public UUID incident() {
+        return channel;
+      }
+
+      @Override
+      public String toString() {
+        return "Activation[" + channel + "]";
       }
     }
 

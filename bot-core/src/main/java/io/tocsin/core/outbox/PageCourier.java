@@ -14,4 +14,7 @@ public interface PageCourier {
    * @param mayBeRepeat whether somebody else may have sent it already
    */
   Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat);
+
+  /** Sends the code that activates a contact channel, unless another one was sent meanwhile. */
+  Delivery sendCode(UUID channel, String code, UUID deliveryId, boolean mayBeRepeat);
 }

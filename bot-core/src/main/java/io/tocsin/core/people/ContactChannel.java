@@ -46,6 +46,11 @@ public record ContactChannel(
     return activation.active() && !stopped;
   }
 
+  /** Whether this is the code that was sent there last, and it is not activated yet. */
+  public boolean awaits(String code) {
+    return !activation.active() && ActivationCodes.hash(this, code).equals(activation.codeHash());
+  }
+
   public ContactChannel with(Activation changed) {
     return new ContactChannel(id, arn, contact, name, type, address, changed, stopped, createdAt);
   }

@@ -69,7 +69,7 @@ class StartIncidentTest {
     assertThat(incident.progress().lastModifiedBy()).isEqualTo(SAM.arn());
     assertThat(incident.routing().chatChannel()).isEqualTo(channel);
     assertThat(incident.routing().notificationTargets()).containsExactly(target);
-    assertThat(incident.routing().pages()).containsExactly("maria", "AWS-Restart");
+    assertThat(incident.routing().pages()).containsExactly("AWS-Restart");
     assertThat(incident.routing().rooms()).containsExactly("local:incidents");
     assertThat(incident.triggers().label()).isEqualTo("Sam");
     assertThat(incident.origin().source().source()).isEqualTo("aws.ssm-incidents.custom");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,21 +19,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every record requires and limits what AWS's model does. The facts stand in {@code
- * aws-facts.json}: structures name the shapes of their members, shapes have limits.
+ * Every record requires and limits what AWS's model does. The facts stand in {@code aws-facts.json}
+ * and {@code aws-contacts-facts.json}: structures name the shapes of their members, shapes have
+ * limits.
  */
 class ConstraintParityTest {
-  private static final JsonNode FACTS = facts();
+  private static final Map<String, JsonNode> FACTS =
+      Map.of(
+          Operations.SSM_INCIDENTS, facts("aws-facts.json"),
+          Operations.SSM_CONTACTS, facts("aws-contacts-facts.json"));
 
   @TestFactory
   Stream<DynamicTest> requests_are_limited_as_in_the_model() {
-    return Vocabulary.requests().entrySet().stream()
+    return Vocabulary.ALL.stream().flatMap(ConstraintParityTest::requests);
+  }
+
+  private static Stream<DynamicTest> requests(Vocabulary vocabulary) {
+    JsonNode facts = facts(vocabulary);
+    return vocabulary.requests().entrySet().stream()
         .map(entry ->
             DynamicTest.dynamicTest(
                 entry.getKey(),
                 () -> {
-                  JsonNode fact = FACTS.path("structures").path(entry.getKey());
-                  assertThat(limits(entry.getValue())).isEqualTo(limits(fact));
+                  JsonNode fact = facts.path("structures").path(entry.getKey());
+                  assertThat(limits(entry.getValue())).isEqualTo(limits(fact, facts));
                   assertThat(required(entry.getValue())).isEqualTo(required(fact));
                   assertThat(entry.getValue().isUnion()).isEqualTo(fact.path("union").asBoolean());
                 }));
@@ -40,20 +50,27 @@ class ConstraintParityTest {
 
   @TestFactory
   Stream<DynamicTest> answers_always_hold_what_the_model_requires() {
-    return Vocabulary.answers().entrySet().stream()
+    return Vocabulary.ALL.stream().flatMap(ConstraintParityTest::answers);
+  }
+
+  private static Stream<DynamicTest> answers(Vocabulary vocabulary) {
+    JsonNode facts = facts(vocabulary);
+    return vocabulary.answers().entrySet().stream()
         .map(entry ->
             DynamicTest.dynamicTest(
                 entry.getKey(),
                 () ->
                     assertThat(required(entry.getValue()))
-                        .isEqualTo(required(FACTS.path("structures").path(entry.getKey())))));
+                        .isEqualTo(required(facts.path("structures").path(entry.getKey())))));
   }
 
   @Test
   void every_structure_of_the_facts_is_compared() {
-    Set<String> compared = new TreeSet<>(Vocabulary.requests().keySet());
-    compared.addAll(Vocabulary.answers().keySet());
-    assertThat(compared).isEqualTo(names(FACTS.path("structures")));
+    for (Vocabulary vocabulary : Vocabulary.ALL) {
+      Set<String> compared = new TreeSet<>(vocabulary.requests().keySet());
+      compared.addAll(vocabulary.answers().keySet());
+      assertThat(compared).isEqualTo(names(facts(vocabulary).path("structures")));
+    }
   }
 
   private static Set<String> required(Shape shape) {
@@ -79,11 +96,12 @@ class ConstraintParityTest {
     return limits;
   }
 
-  private static Map<String, String> limits(JsonNode fact) {
+  private static Map<String, String> limits(JsonNode fact, JsonNode facts) {
     Map<String, String> limits = new TreeMap<>();
     fact.path("members")
         .properties()
-        .forEach(member -> limits.put(member.getKey(), theirs(member.getValue().textValue())));
+        .forEach(
+            member -> limits.put(member.getKey(), theirs(member.getValue().textValue(), facts)));
     return limits;
   }
 
@@ -93,7 +111,7 @@ class ConstraintParityTest {
       case Kind.Whole _ -> "integer " + List.of(limits.least(), limits.greatest());
       case Kind.Flag _ -> "boolean";
       case Kind.Time _ -> "timestamp";
-      case Kind.OneOf oneOf -> "enum " + oneOf.values();
+      case Kind.OneOf oneOf -> "enum " + names(oneOf);
       case Kind.Structure(Shape shape) -> shape.type().getSimpleName();
       case Kind.ListOf(var element) -> "list " + length(limits) + " of " + ours(element);
       case Kind.MapOf(var key, var value) ->
@@ -110,8 +128,8 @@ class ConstraintParityTest {
     return List.of(limits.shortest(), limits.longest());
   }
 
-  private static String theirs(String name) {
-    JsonNode shape = FACTS.path("shapes").path(name);
+  private static String theirs(String name, JsonNode facts) {
+    JsonNode shape = facts.path("shapes").path(name);
     if (shape.has("enum")) {
       return "enum " + texts(shape.path("enum"));
     }
@@ -120,14 +138,14 @@ class ConstraintParityTest {
     return switch (shape.path("type").asText(name)) {
       case "string" -> "string " + length + texts(shape.path("pattern"));
       case "integer" -> "integer " + range(shape);
-      case "list" -> "list " + length + " of " + theirs(shape.path("member").textValue());
+      case "list" -> "list " + length + " of " + theirs(shape.path("member").textValue(), facts);
       case "map" ->
           "map "
               + length
               + " of "
-              + theirs(shape.path("key").textValue())
+              + theirs(shape.path("key").textValue(), facts)
               + " to "
-              + theirs(shape.path("value").textValue());
+              + theirs(shape.path("value").textValue(), facts);
       case String other -> other;
     };
   }
@@ -149,8 +167,16 @@ class ConstraintParityTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static JsonNode facts() {
-    try (InputStream in = ConstraintParityTest.class.getResourceAsStream("aws-facts.json")) {
+  private static List<String> names(Kind.OneOf oneOf) {
+    return oneOf.values().stream().filter(name -> !Vocabulary.BEYOND.contains(name)).toList();
+  }
+
+  private static JsonNode facts(Vocabulary vocabulary) {
+    return Objects.requireNonNull(FACTS.get(vocabulary.service()));
+  }
+
+  private static JsonNode facts(String file) {
+    try (InputStream in = ConstraintParityTest.class.getResourceAsStream(file)) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new AssertionError(e);

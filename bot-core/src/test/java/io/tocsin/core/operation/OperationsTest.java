@@ -65,11 +65,14 @@ class OperationsTest {
             "list-topics",
             "map-topic",
             "receive-event",
+            "receive-reply",
+            "report-page",
             "rotate-event-source",
             "set-plan",
+            "stop-paging",
             "test-rule",
             "unmap-topic");
-    assertThat(Operations.all()).filteredOn(entry -> !entry.own()).hasSize(20);
+    assertThat(Operations.all()).filteredOn(entry -> !entry.own()).hasSize(56);
   }
 
   @Test

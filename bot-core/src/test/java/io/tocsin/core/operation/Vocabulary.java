@@ -2,29 +2,35 @@ package io.tocsin.core.operation;
 
 import io.tocsin.core.operation.Operations.Entry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The records that AWS's API has too, by the names that they have there. */
-final class Vocabulary {
-  private Vocabulary() {}
+record Vocabulary(String service) {
+  /** What AWS's API does not have of a list of names that it has. */
+  static final Set<String> BEYOND = Set.of("CHAT", "PUSH");
+
+  static final List<Vocabulary> ALL =
+      List.of(new Vocabulary(Operations.SSM_INCIDENTS), new Vocabulary(Operations.SSM_CONTACTS));
 
   /** What requests are made of: the operations and the records inside them. */
-  static Map<String, Shape> requests() {
+  Map<String, Shape> requests() {
     Map<String, Shape> found = new LinkedHashMap<>();
     entries().forEach(entry -> add(found, entry.name(), Shape.of(record(entry))));
     return found;
   }
 
   /** What answers are made of; an answer is called after its operation, with Output behind. */
-  static Map<String, Shape> answers() {
+  Map<String, Shape> answers() {
     Map<String, Shape> found = new LinkedHashMap<>();
     entries().forEach(entry -> add(found, entry.name() + "Output", Shape.of(entry.answer())));
     return found;
   }
 
-  static Stream<Entry> entries() {
-    return Operations.all().stream().filter(entry -> !entry.own());
+  Stream<Entry> entries() {
+    return Operations.all().stream().filter(entry -> entry.service().equals(service));
   }
 
   private static Class<? extends Record> record(Entry entry) {

@@ -54,16 +54,20 @@ class VocabularyRulesTest {
     for (Operations.Entry entry : Operations.all()) {
       assertThat(Idempotent.class.isAssignableFrom(entry.type()))
           .as(entry.name())
-          .isEqualTo(entry.option("client-token").isPresent());
+          .isEqualTo(
+              entry.option("client-token").isPresent()
+                  || entry.option("idempotency-token").isPresent());
       assertThat(Paged.class.isAssignableFrom(entry.type()))
           .as(entry.name())
-          .isEqualTo(entry.option("next-token").isPresent());
+          .isEqualTo(entry.option("max-results").isPresent());
     }
   }
 
   @Test
   void members_stand_in_the_order_of_the_alphabet_as_the_cli_prints_them() {
-    Stream.concat(Vocabulary.requests().values().stream(), Vocabulary.answers().values().stream())
+    Vocabulary.ALL.stream()
+        .flatMap(
+            one -> Stream.concat(one.requests().values().stream(), one.answers().values().stream()))
         .forEach(shape ->
             assertThat(shape.members())
                 .as(shape.type().getSimpleName())
@@ -130,6 +134,8 @@ class VocabularyRulesTest {
     for (Operations.Entry entry : Operations.all()) {
       own.add(Shape.of(entry.type().asSubclass(Record.class)));
     }
-    return Stream.concat(own.stream(), Vocabulary.requests().values().stream()).distinct();
+    return Stream.concat(
+            own.stream(), Vocabulary.ALL.stream().flatMap(one -> one.requests().values().stream()))
+        .distinct();
   }
 }

@@ -10,4 +10,9 @@ public final class NoPages implements PageCourier {
   public Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat) {
     throw new AssertionError("Nobody is paged here");
   }
+
+  @Override
+  public Delivery sendCode(UUID channel, String code, UUID deliveryId, boolean mayBeRepeat) {
+    throw new AssertionError("No codes are sent here");
+  }
 }

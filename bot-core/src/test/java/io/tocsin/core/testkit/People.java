@@ -4,7 +4,6 @@ import static io.tocsin.core.testkit.StateSamples.ACCOUNT;
 import static io.tocsin.core.testkit.StateSamples.NOON;
 import static io.tocsin.core.testkit.StateSamples.id;
 
-import io.tocsin.core.Json;
 import io.tocsin.core.engagement.Engagement;
 import io.tocsin.core.engagement.Engagement.Hop;
 import io.tocsin.core.engagement.Engagement.Reminder;
@@ -16,6 +15,9 @@ import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.ReceiptType;
+import io.tocsin.core.operation.RotationOperation.CoverageTime;
+import io.tocsin.core.operation.RotationOperation.HandOffTime;
+import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
 import io.tocsin.core.people.Contact;
 import io.tocsin.core.people.Contact.Plan;
 import io.tocsin.core.people.Contact.Stage;
@@ -23,6 +25,7 @@ import io.tocsin.core.people.Contact.Target;
 import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.people.ContactChannel.Activation;
 import java.util.List;
+import java.util.Map;
 
 /** People to keep. */
 final class People {
@@ -59,7 +62,13 @@ final class People {
         List.of(people),
         NOON,
         "Europe/Berlin",
-        Json.MAPPER.createObjectNode().put("NumberOfOnCalls", 1),
+        new RecurrenceSettings(
+            List.of(new HandOffTime(9, 30)),
+            null,
+            1,
+            2,
+            Map.of("MON", List.of(new CoverageTime(new HandOffTime(17, 0), new HandOffTime(9, 0)))),
+            null),
         NOON);
   }
 
