@@ -2,6 +2,7 @@ package io.tocsin.app;
 
 import io.tocsin.app.database.EmbeddedDatabase;
 import io.tocsin.core.stories.PagingStories;
+import io.tocsin.core.stories.PeopleStories;
 import io.tocsin.core.stories.RoomStories;
 import io.tocsin.core.stories.Stories;
 import io.tocsin.core.stories.StormStories;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All stories on PostgreSQL, each in a database of its own, in whatever chat they play. */
-abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories, PagingStories {
+abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories, PeopleStories, PagingStories {
   private static EmbeddedDatabase server;
   private static int databases;
 

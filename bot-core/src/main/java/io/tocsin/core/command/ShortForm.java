@@ -35,6 +35,30 @@ public sealed interface ShortForm extends Parsed {
   record Incidents() implements ShortForm {}
 
   /**
+   * Somebody is wanted.
+   *
+   * @param name of a person, an escalation plan or a schedule
+   * @param text what to tell them; null for what the incident says
+   */
+  record Page(String name, @Nullable String text) implements ShortForm {}
+
+  /** Nobody more is to be paged. */
+  record StopPaging(@Nullable String incident) implements ShortForm {}
+
+  /**
+   * A code proves whose a contact channel is.
+   *
+   * @param channel as {@code bob/phone}
+   */
+  record Activate(String channel, String code) implements ShortForm {}
+
+  /** Who will be on call, by a schedule, in the next days. */
+  record Shifts(String schedule) implements ShortForm {}
+
+  /** When nobody will be. */
+  record Gaps(String schedule) implements ShortForm {}
+
+  /**
    * Who is on call.
    *
    * @param schedule the name that was asked about; null for all

@@ -19,7 +19,12 @@ final class ShortForms {
           "incidents",
           "timeline",
           "who",
-          "oncall");
+          "oncall",
+          "page",
+          "stop",
+          "activate",
+          "shifts",
+          "gaps");
 
   private static final Pattern NUMBER = Pattern.compile("#?[0-9]{1,9}[:,]?");
   private static final Pattern MARKED = Pattern.compile("#[0-9]{1,9}[:,]?|(?i:arn):\\S+");
@@ -41,6 +46,11 @@ final class ShortForms {
       case "impact" -> impact(rest);
       case "note" -> note(rest);
       case "incidents" -> incidents(rest);
+      case "page" -> page(rest);
+      case "stop" -> stop(rest);
+      case "activate" -> activate(rest);
+      case "shifts" -> new ShortForm.Shifts(named(word, rest));
+      case "gaps" -> new ShortForm.Gaps(named(word, rest));
       default -> new ShortForm.OnCall(schedule(rest));
     };
   }
@@ -84,6 +94,48 @@ final class ShortForms {
               .expecting(List.of("note rolled back the deploy", "note #214 rolled back")));
     }
     return new ShortForm.Note(marked ? incident(first) : null, literal);
+  }
+
+  private static Parsed page(Mapped rest) {
+    if (rest.isEmpty()) {
+      throw new Rejected(
+          Faulty.at(rest.placeAfter(), "page needs somebody.")
+              .expecting(List.of("page maria", "page maria the database is full")));
+    }
+    Mapped text = Globals.behindWord(rest);
+    return new ShortForm.Page(
+        Quotes.unquoted(Globals.word(rest)).literal(),
+        text.isEmpty() ? null : Quotes.unquoted(text).literal());
+  }
+
+  private static Parsed stop(Mapped rest) {
+    Mapped first = Globals.word(rest);
+    if (!first.text().equalsIgnoreCase("paging")) {
+      throw new Rejected(
+          Faulty.at(rest.isEmpty() ? rest.placeAfter() : first.place(), "What is to stop?")
+              .expecting(List.of("stop paging", "stop paging 214")));
+    }
+    return new ShortForm.StopPaging(onlyIncident("stop paging", Globals.behindWord(rest)));
+  }
+
+  private static Parsed activate(Mapped rest) {
+    Mapped code = Globals.behindWord(rest);
+    if (code.isEmpty()) {
+      throw new Rejected(
+          Faulty.at(rest.placeAfter(), "activate needs a contact channel and its code.")
+              .expecting(List.of("activate maria/phone 123456")));
+    }
+    return new ShortForm.Activate(
+        Quotes.unquoted(Globals.word(rest)).literal(), Quotes.unquoted(code).literal());
+  }
+
+  private static String named(String word, Mapped rest) {
+    if (rest.isEmpty()) {
+      throw new Rejected(
+          Faulty.at(rest.placeAfter(), word + " needs the name of a schedule.")
+              .expecting(List.of(word + " primary")));
+    }
+    return Quotes.unquoted(rest).literal();
   }
 
   private static Parsed incidents(Mapped rest) {

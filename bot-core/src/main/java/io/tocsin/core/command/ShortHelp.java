@@ -20,7 +20,12 @@ final class ShortHelp {
               "deliveries"),
           entry("timeline [INCIDENT]", "What happened so far.", "timeline"),
           entry("incidents", "What is open.", "incidents"),
-          entry("who, oncall [SCHEDULE]", "Who is on call.", "who", "oncall"),
+          entry("who, oncall [SCHEDULE]", "Who is on call; also: shifts, gaps.", "who", "oncall"),
+          rare("shifts SCHEDULE", "Who will be on call in the next 14 days.", "shifts"),
+          rare("gaps SCHEDULE", "When nobody will be, in the next 90 days.", "gaps"),
+          entry("page NAME [TEXT]", "Page a person, a plan or whoever is on call.", "page"),
+          rare("stop paging [INCIDENT]", "Page nobody more.", "stop"),
+          rare("activate PERSON/CHANNEL CODE", "Prove that a channel is yours.", "activate"),
           entry("plans", "The plans that incidents are started by.", "plans", "plan", "plan list"),
           entry("plan show PLAN", "One plan with all its parts.", "plan", "plan show"),
           entry("plan set PLAN --OPTION", "Its rooms, and what OK ends.", "plan", "plan set"),
@@ -67,6 +72,11 @@ final class ShortHelp {
 
   private static Entry entry(String usage, String meaning, String... words) {
     return new Entry(usage, meaning, List.of(words), true);
+  }
+
+  /** What is told only to whoever asks about its word. */
+  private static Entry rare(String usage, String meaning, String word) {
+    return new Entry(usage, meaning, List.of(word), false);
   }
 
   /** What is told only to whoever asks about one of its two words. */

@@ -47,6 +47,7 @@ final class AnswerText {
   private final EventText events;
   private final PlanText plans;
   private final SourceText sources;
+  private final PeopleText people;
 
   AnswerText(Queries queries, LivingMessage living, ZoneId zone) {
     this.queries = queries;
@@ -54,6 +55,7 @@ final class AnswerText {
     this.events = new EventText(queries, zone);
     this.plans = new PlanText(queries);
     this.sources = new SourceText(zone);
+    this.people = new PeopleText(queries);
   }
 
   /** The answer to an operation; {@code result} is what that very operation was accepted with. */
@@ -73,10 +75,10 @@ final class AnswerText {
       case SourceOperation<?> source -> sources.of(source, result);
       case RuleOperation<?> rule -> RuleText.of(rule, result);
       case TopicOperation<?> topic -> RuleText.of(topic, result);
-      case ContactOperation<?> contact -> PeopleText.of(result);
-      case ChannelOperation<?> channel -> PeopleText.of(result);
-      case RotationOperation<?> rotation -> PeopleText.of(result);
-      case EngagementOperation<?> engagement -> PeopleText.of(result);
+      case ContactOperation<?> contact -> people.of(contact, result);
+      case ChannelOperation<?> channel -> people.of(channel, result);
+      case RotationOperation<?> rotation -> people.of(rotation, result);
+      case EngagementOperation<?> engagement -> people.of(engagement, result);
       case RoomOperation<?> room -> RoomText.of(room, result, now);
     };
   }

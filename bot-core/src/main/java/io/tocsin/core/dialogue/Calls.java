@@ -18,6 +18,7 @@ import io.tocsin.core.operation.Destructive;
 import io.tocsin.core.operation.Idempotent;
 import io.tocsin.core.operation.Once;
 import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.Operations;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEventOutput;
 import java.time.Clock;
 import java.util.List;
@@ -75,9 +76,11 @@ final class Calls {
 
   /** What arrives a second time does nothing a second time, where the operation can tell. */
   private static void onlyOnce(Scene scene, Parsed.Call call, ObjectNode arguments) {
-    String token = scene.token();
+    boolean contacts = call.command().service().equals(Operations.SSM_CONTACTS);
+    String token = contacts ? scene.plainToken() : scene.token();
     if (token != null && Idempotent.class.isAssignableFrom(operationType(call))) {
-      arguments.putIfAbsent("clientToken", arguments.textNode(token));
+      String member = contacts ? "idempotencyToken" : "clientToken";
+      arguments.putIfAbsent(member, arguments.textNode(token));
     }
   }
 

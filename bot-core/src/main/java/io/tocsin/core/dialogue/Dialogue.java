@@ -91,7 +91,7 @@ public final class Dialogue implements Conversation {
             new LiteralText(questions),
             clock,
             parts.settings());
-    this.shorthand = new Shorthand(calls, names, queries, living, clock);
+    this.shorthand = new Shorthand(calls, names, queries, living, clock, parts.zone());
     this.quotes = new Quotes(calls, shorthand, questions);
     this.desk = new Desk(queries, living);
     this.settings = parts.settings();

@@ -9,7 +9,9 @@ import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.command.CommandSpec;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation;
+import io.tocsin.core.operation.Operations;
 import io.tocsin.core.operation.Paged;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
@@ -36,9 +38,11 @@ final class Names {
           "resourceArn", Resource.RESOURCE);
 
   private final Queries queries;
+  private final PeopleNames people;
 
   Names(Queries queries) {
     this.queries = queries;
+    this.people = new PeopleNames(queries, this::incident);
   }
 
   /** What an option of a command names; empty if it names nothing that has an ARN of ours. */
@@ -48,6 +52,7 @@ final class Names {
     }
     return Optional.of(
         IncidentOperation.class.isAssignableFrom(command.operation())
+                || EngagementOperation.class.isAssignableFrom(command.operation())
             ? Resource.INCIDENT_RECORD
             : Resource.RESPONSE_PLAN);
   }
@@ -69,6 +74,9 @@ final class Names {
         return Optional.of(new Unknown(member, notFound(kind.get(), given)));
       }
       arguments.put(member, arn.get());
+    }
+    if (command.service().equals(Operations.SSM_CONTACTS)) {
+      return people.resolve(arguments);
     }
     return arguments.path("arns") instanceof ArrayNode many
         ? resolveIncidents(many)
@@ -98,6 +106,11 @@ final class Names {
     return Arns.uuid(given.substring(slash + 1))
         .flatMap(queries::incident)
         .filter(incident -> slash < 0 || incident.arn().equals(given));
+  }
+
+  /** What people call contacts, contact channels and rotations. */
+  PeopleNames people() {
+    return people;
   }
 
   /** The refusal for a name that stands for nothing, with names that do. */
@@ -152,18 +165,9 @@ final class Names {
       case RESPONSE_PLAN, RESOURCE ->
           Nearest.to(given, plans().stream().map(ResponsePlan::name).toList());
       case ROOM -> Nearest.to(given, rooms());
-      case TIMELINE_EVENT,
-          RELATED_ITEM,
-          EVENT_SOURCE,
-          RULE,
-          TOPIC,
-          CONTACT,
-          CONTACT_CHANNEL,
-          ROTATION,
-          ROTATION_OVERRIDE,
-          ENGAGEMENT,
-          PAGE ->
-          List.of();
+      case CONTACT, CONTACT_CHANNEL, ROTATION -> people.nearest(kind, given);
+      case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC -> List.of();
+      case ROTATION_OVERRIDE, ENGAGEMENT, PAGE -> List.of();
     };
   }
 

@@ -1,14 +1,126 @@
 package io.tocsin.core.dialogue;
 
-import io.tocsin.core.Json;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.command.output.Format;
+import io.tocsin.core.command.output.Output;
+import io.tocsin.core.operation.Answers;
+import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
+import io.tocsin.core.operation.ChannelOperation.CreateContactChannel;
+import io.tocsin.core.operation.ChannelOperation.ListContactChannelsOutput;
+import io.tocsin.core.operation.ContactOperation.CreateContact;
+import io.tocsin.core.operation.ContactOperation.ListContactsOutput;
+import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.Done;
+import io.tocsin.core.operation.EngagementOperation.AcceptPage;
+import io.tocsin.core.operation.EngagementOperation.StartEngagement;
+import io.tocsin.core.operation.EngagementOperation.StartEngagementOutput;
+import io.tocsin.core.operation.EngagementOperation.StopPagingOutput;
+import io.tocsin.core.operation.Operation;
+import io.tocsin.core.people.Contact;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.Queries;
+import java.util.List;
+import java.util.UUID;
 
 /** Says what operations on people, rotations and pages answered. */
 final class PeopleText {
-  private PeopleText() {}
+  private final Queries queries;
 
-  static Message of(Object result) {
-    return Message.text(result instanceof Done ? "Done." : Json.write(result));
+  PeopleText(Queries queries) {
+    this.queries = queries;
+  }
+
+  Message of(Operation<?> operation, Object result) {
+    return switch (operation) {
+      case CreateContact create -> Message.text(added(create));
+      case CreateContactChannel create -> Message.text(added(create));
+      case ActivateContactChannel activate -> Message.text("Activated: pages can go there now.");
+      case StartEngagement start -> Message.text(started((StartEngagementOutput) result));
+      case AcceptPage accept -> Message.text("Acknowledged.");
+      default -> of(operation.operationName(), result);
+    };
+  }
+
+  private static Message of(String name, Object result) {
+    return switch (result) {
+      case Done done -> Message.text("Done.");
+      case ListContactsOutput list -> listed(list);
+      case ListContactChannelsOutput list -> listed(list);
+      case StopPagingOutput(Integer stopped) ->
+          Message.text(
+              stopped == 0
+                  ? "Nobody was being paged. Nothing was changed."
+                  : "Nobody more is paged.");
+      default ->
+          Message.text(
+              Output.render(name, Answers.CLI.toCaller((Record) result), Format.YAML, null));
+    };
+  }
+
+  private static String added(CreateContact create) {
+    return switch (create.type()) {
+      case PERSONAL ->
+          "Added %s. Add a contact channel next: create-contact-channel --contact-id %s …"
+              .formatted(create.alias(), create.alias());
+      case ESCALATION -> "Added the escalation plan %s.".formatted(create.alias());
+      case ONCALL_SCHEDULE -> "Added the on-call schedule %s.".formatted(create.alias());
+    };
+  }
+
+  private static String added(CreateContactChannel create) {
+    return Boolean.TRUE.equals(create.deferActivation())
+        ? "Added. Nothing is sent there until it is activated: send-activation-code."
+        : "Added. A code is on its way to %s: activate PERSON/%s CODE"
+            .formatted(create.deliveryAddress().simpleAddress(), create.name());
+  }
+
+  private String started(StartEngagementOutput output) {
+    String id = output.engagementArn().substring(output.engagementArn().lastIndexOf('/') + 1);
+    List<String> people =
+        queries.all(new Key.PagesOf(UUID.fromString(id))).stream()
+            .map(page -> page.contact())
+            .distinct()
+            .map(this::name)
+            .toList();
+    return people.isEmpty()
+        ? "⚠ Nobody could be paged. The story says why."
+        : "Paging " + String.join(", ", people) + ".";
+  }
+
+  private String name(String alias) {
+    return queries.find(new Key.Contact(alias)).map(Contact::name).orElse(alias);
+  }
+
+  private static Message listed(ListContactsOutput list) {
+    List<String> lines =
+        (list.contacts() == null
+                ? List.<io.tocsin.core.operation.ContactOperation.Contact>of()
+                : list.contacts())
+            .stream().map(one -> one.alias() + " · " + kind(one.type())).toList();
+    return lines.isEmpty() ? Message.text("No contacts.") : AnswerText.list("Contacts", lines);
+  }
+
+  private static String kind(ContactType type) {
+    return switch (type) {
+      case PERSONAL -> "person";
+      case ESCALATION -> "escalation plan";
+      case ONCALL_SCHEDULE -> "on-call schedule";
+    };
+  }
+
+  private static Message listed(ListContactChannelsOutput list) {
+    List<String> lines =
+        list.contactChannels().stream()
+            .map(one ->
+                "%s · %s %s · %s"
+                    .formatted(
+                        one.name(),
+                        one.type(),
+                        one.deliveryAddress().simpleAddress(),
+                        one.activationStatus()))
+            .toList();
+    return lines.isEmpty()
+        ? Message.text("No contact channels.")
+        : AnswerText.list("Contact channels", lines);
   }
 }

@@ -36,6 +36,12 @@ record Scene(
     return attempt == null ? null : attempt.token();
   }
 
+  /** The same in the letters that ssm-contacts allows. */
+  @Nullable String plainToken() {
+    String token = token();
+    return token == null ? null : token.replaceAll("[^/a-zA-Z0-9_+=-]", "_");
+  }
+
   /** When it was asked for, the first time. */
   Instant now(Clock clock) {
     return attempt == null ? clock.instant() : attempt.at();

@@ -1,5 +1,6 @@
 package io.tocsin.core.dialogue;
 
+import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.chat.LivingMessage;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Room;
@@ -7,6 +8,8 @@ import io.tocsin.core.chat.Words;
 import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
+import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
+import io.tocsin.core.operation.EngagementOperation.StopPaging;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AttributeValueList;
 import io.tocsin.core.operation.IncidentOperation.Condition;
@@ -23,6 +26,7 @@ import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,19 +40,23 @@ final class Shorthand {
   private final Queries queries;
   private final LivingMessage living;
   private final Clock clock;
+  private final ScheduleText schedules;
+  private final PageCalls pages;
 
-  Shorthand(Calls calls, Names names, Queries queries, LivingMessage living, Clock clock) {
+  Shorthand(
+      Calls calls, Names names, Queries queries, LivingMessage living, Clock clock, ZoneId zone) {
     this.calls = calls;
     this.names = names;
     this.queries = queries;
     this.living = living;
     this.clock = clock;
+    this.schedules = new ScheduleText(queries, names, zone);
+    this.pages = new PageCalls(queries);
   }
 
   Message perform(Scene scene, ShortForm form) {
     return switch (form) {
-      case ShortForm.Ack(String incident) ->
-          on(scene, incident, found -> new AcknowledgeIncident(found.arn(), scene.token()));
+      case ShortForm.Ack(String incident) -> acknowledge(scene, incident);
       case ShortForm.Resolve(String incident) -> resolve(scene, incident);
       case ShortForm.Reopen(String incident) -> reopen(scene, incident);
       case ShortForm.Impact(String incident, int impact) ->
@@ -62,9 +70,51 @@ final class Shorthand {
       case ShortForm.Deliveries() -> calls.plainly(scene, new ListDeliveries());
       case ShortForm.Timeline(String incident) -> on(scene, incident, Shorthand::timeline);
       case ShortForm.Incidents() -> open(scene);
-      case ShortForm.OnCall(String schedule) ->
-          Message.text("Nobody is on call: no people and no schedules are set up.");
+      case ShortForm.OnCall(String schedule) -> schedules.onCall(schedule, scene.now(clock));
+      case ShortForm.Shifts(String schedule) -> schedules.shifts(schedule, scene.now(clock));
+      case ShortForm.Gaps(String schedule) -> schedules.gaps(schedule, scene.now(clock));
+      case ShortForm.Page(String name, String text) -> page(scene, name, text);
+      case ShortForm.StopPaging(String incident) ->
+          on(scene, incident, found -> new StopPaging(found.arn(), null));
+      case ShortForm.Activate(String channel, String code) -> activate(scene, channel, code);
     };
+  }
+
+  /** Six digits may be the code of a page to whoever speaks; that is looked at first. */
+  private Message acknowledge(Scene scene, @Nullable String incident) {
+    return code(incident)
+        .flatMap(code -> pages.toSpeaker(scene, code))
+        .map(accept -> calls.plainly(scene, accept))
+        .orElseGet(() ->
+            on(scene, incident, found -> new AcknowledgeIncident(found.arn(), scene.token())));
+  }
+
+  private static Optional<String> code(@Nullable String given) {
+    return Optional.ofNullable(given).filter(text -> text.matches("[0-9]{6}"));
+  }
+
+  /** For the incident at hand, if there is one; else for none. */
+  private Message page(Scene scene, String name, @Nullable String text) {
+    List<Incident> meant = meant(scene);
+    Optional<Incident> incident =
+        meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    return names
+        .people()
+        .contact(name)
+        .map(contact -> calls.plainly(scene, pages.start(scene, contact, incident, text)))
+        .orElseGet(() -> unknown(Resource.CONTACT, name));
+  }
+
+  private Message activate(Scene scene, String channel, String code) {
+    return names
+        .people()
+        .channelArn(channel)
+        .map(arn -> calls.plainly(scene, new ActivateContactChannel(code, arn)))
+        .orElseGet(() -> unknown(Resource.CONTACT_CHANNEL, channel));
+  }
+
+  private Message unknown(Resource kind, String name) {
+    return RefusalText.of(names.notFound(kind, name));
   }
 
   /** Resolving twice is answered with who has done it, and changes nothing. */
@@ -127,7 +177,10 @@ final class Shorthand {
    */
   private Message with(Scene scene, @Nullable String incident, Function<Incident, Message> answer) {
     if (incident != null) {
-      return names.incident(incident).map(answer).orElseGet(() -> unknown(incident));
+      return names
+          .incident(incident)
+          .map(answer)
+          .orElseGet(() -> unknown(Resource.INCIDENT_RECORD, incident));
     }
     Optional<Incident> here = scene.incident();
     return here.map(answer).orElseGet(() -> withTheOnlyOne(scene, answer));
@@ -139,11 +192,6 @@ final class Shorthand {
         .incident()
         .map(List::of)
         .orElseGet(() -> scene.storm().map(this::open).orElseGet(() -> open(scene.room())));
-  }
-
-  private Message unknown(String incident) {
-    return RefusalText.of(
-        names.notFound(io.tocsin.core.Refusal.Resource.INCIDENT_RECORD, incident));
   }
 
   private Message withTheOnlyOne(Scene scene, Function<Incident, Message> answer) {

@@ -3,9 +3,11 @@ package io.tocsin.core.people;
 import io.tocsin.core.Call;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
+import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Draft;
 import io.tocsin.core.operation.ChannelOperation.CreateContactChannel;
 import io.tocsin.core.operation.ChannelOperation.CreateContactChannelOutput;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.people.ContactChannel.Activation;
 import io.tocsin.core.writer.Change;
@@ -76,14 +78,20 @@ public final class CreateContactChannelHandler
             operation.name(),
             operation.type(),
             address(operation),
-            Activation.NONE,
+            speaksThere(operation, call) ? Activation.ACTIVE : Activation.NONE,
             false,
             Draft.moment(call));
     List<Change> changes =
-        Boolean.TRUE.equals(operation.deferActivation())
+        channel.activation().active() || Boolean.TRUE.equals(operation.deferActivation())
             ? List.of(new Change.File(channel))
             : ActivationCodes.send(channel, call);
     return Decision.accept(new CreateContactChannelOutput(channel.arn()), changes);
+  }
+
+  /** Whoever says so from that very place in a chat needs no code to prove it. */
+  private static boolean speaksThere(CreateContactChannel operation, Call call) {
+    return operation.type() == ChannelType.CHAT
+        && Arns.chatAddress(call.caller().arn()).filter(address(operation)::equals).isPresent();
   }
 
   private static String address(CreateContactChannel operation) {
