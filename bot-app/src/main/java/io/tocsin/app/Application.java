@@ -23,7 +23,9 @@ import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
+import io.tocsin.core.paging.Pager;
 import io.tocsin.core.writer.Queries;
+import io.tocsin.paging.mail.MailPager;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
@@ -115,7 +117,7 @@ public final class Application implements AutoCloseable {
                 database.outboxStore(),
                 database.timers(),
                 platforms(chat, webhooks, slack),
-                Core.WaysOut.NONE,
+                waysOut(configuration),
                 webhooks,
                 SlackHouse.directory(slack),
                 sealing,
@@ -169,6 +171,12 @@ public final class Application implements AutoCloseable {
         .collect(
             Collectors.toMap(
                 EventSource::name, source -> source.kind().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Core.WaysOut waysOut(Configuration configuration) {
+    List<Pager> pagers =
+        configuration.mail().server().<Pager>map(MailPager::new).map(List::of).orElse(List.of());
+    return new Core.WaysOut(pagers, page -> null);
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */

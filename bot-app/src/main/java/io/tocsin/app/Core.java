@@ -34,7 +34,6 @@ import io.tocsin.core.writer.Writer;
 import io.tocsin.core.writer.WriterObserver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -90,9 +89,7 @@ record Core(
    *
    * @param links where a page is acknowledged by a press of a button; null where nowhere
    */
-  record WaysOut(List<Pager> pagers, Function<Page, @Nullable URI> links) {
-    static final WaysOut NONE = new WaysOut(List.of(), page -> null);
-  }
+  record WaysOut(List<Pager> pagers, Function<Page, @Nullable String> links) {}
 
   /** Who is told of what happens. */
   record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}

@@ -71,6 +71,7 @@ class MainJobTest {
         new Configuration.Secrets(Optional.empty(), Optional.empty()),
         new Configuration.Webhooks(allowed),
         slack,
+        new Configuration.Mail(Optional.empty(), Optional.empty()),
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),

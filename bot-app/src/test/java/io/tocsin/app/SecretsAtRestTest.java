@@ -67,6 +67,7 @@ class SecretsAtRestTest {
             new Configuration.Secrets(Optional.of(key), Optional.empty()),
             trial.webhooks(),
             trial.slack(),
+            trial.mail(),
             trial.account(),
             trial.region(),
             trial.bot(),

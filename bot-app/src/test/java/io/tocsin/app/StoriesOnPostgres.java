@@ -22,7 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All stories on PostgreSQL, each in a database of its own, in whatever chat they play. */
-abstract class StoriesOnPostgres implements Stories, RoomStories, StormStories, PeopleStories, PagingStories {
+abstract class StoriesOnPostgres
+    implements Stories, RoomStories, StormStories, PeopleStories, PagingStories {
   private static EmbeddedDatabase server;
   private static int databases;
 

@@ -1,6 +1,7 @@
 package io.tocsin.app.config;
 
 import io.tocsin.core.access.Secret;
+import io.tocsin.paging.mail.MailConfig;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public record Configuration(
     Secrets secrets,
     Webhooks webhooks,
     Slack slack,
+    Mail mail,
     String account,
     String region,
     Bot bot,
@@ -98,6 +100,20 @@ public record Configuration(
     /** Whether there is a Slack to talk to. */
     public boolean isConnected() {
       return botToken.isPresent() || clientId.isPresent();
+    }
+  }
+
+  /**
+   * The mail server that pages are handed to; both are there, or neither.
+   *
+   * @param url with the password in it
+   * @param from who writes
+   */
+  public record Mail(Optional<Secret> url, Optional<String> from) {
+
+    /** The server; empty if nobody is paged by mail. */
+    public Optional<MailConfig> server() {
+      return url.flatMap(it -> from.map(sender -> MailReading.config(it, sender)));
     }
   }
 

@@ -80,6 +80,7 @@ final class ConfigurationReader {
             find(Setting.SECRETS_KEY, Rule.KEY), find(Setting.SECRETS_PREVIOUS_KEY, Rule.KEY)),
         new Webhooks(find(Setting.WEBHOOKS_ALLOW, Rule.HOSTS).orElse(List.of())),
         new SlackReading(this).read(),
+        new MailReading(this).read(),
         value(Setting.ACCOUNT, Rule.ACCOUNT),
         value(Setting.REGION, Rule.REGION),
         new Bot(

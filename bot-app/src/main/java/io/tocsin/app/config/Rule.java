@@ -74,6 +74,11 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
       new Rule<>(
           "an address that begins with https:// and ends in a slash (http:// only to this machine)",
           Rule::api);
+  static final Rule<Secret> MAIL_URL = new Rule<>(MailReading.ALLOWED, MailReading::url);
+
+  static final Rule<String> MAIL_FROM =
+      text("a mail address, such as tocsin@example.com", "[^@\\s]+@[^@\\s]+");
+
   static final Rule<LogFormat> LOG_FORMAT =
       new Rule<>(
           "text or json",

@@ -29,6 +29,8 @@ enum Setting {
   SLACK_TEAMS("slack.teams", null),
   SLACK_PIN_EMOJI("slack.pin-emoji", "pushpin"),
   SLACK_API_URL("slack.api-url", "https://slack.com/api/"),
+  MAIL_URL("mail.url", null),
+  MAIL_FROM("mail.from", null),
   ACCOUNT("account", "000000000000"),
   REGION("region", "us-east-1"),
   BOT_DISPLAY_NAME("bot.display-name", "aws"),
@@ -51,6 +53,7 @@ enum Setting {
           SLACK_PREVIOUS_SIGNING_SECRET,
           SLACK_APP_TOKEN,
           SLACK_CLIENT_SECRET,
+          MAIL_URL,
           METRICS_TOKEN);
 
   private final String key;

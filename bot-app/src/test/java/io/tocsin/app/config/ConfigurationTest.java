@@ -45,6 +45,7 @@ class ConfigurationTest {
                     List.of(),
                     "pushpin",
                     URI.create("https://slack.com/api/")),
+                new Configuration.Mail(Optional.empty(), Optional.empty()),
                 "000000000000",
                 "us-east-1",
                 new Configuration.Bot("aws", "incidents"),
@@ -81,6 +82,9 @@ class ConfigurationTest {
                   teams: T0001 T0002
                   pin-emoji: ":round_pushpin:"
                   api-url: http://127.0.0.1:9000/api/
+                mail:
+                  url: smtps://ops:s%40crat@mail.example.com
+                  from: tocsin@example.com
                 account: 012345678901
                 region: eu-central-1
                 bot:
@@ -124,6 +128,9 @@ class ConfigurationTest {
                     List.of("T0001", "T0002"),
                     "round_pushpin",
                     URI.create("http://127.0.0.1:9000/api/")),
+                new Configuration.Mail(
+                    Optional.of(new Secret("smtps://ops:s%40crat@mail.example.com")),
+                    Optional.of("tocsin@example.com")),
                 "012345678901",
                 "eu-central-1",
                 new Configuration.Bot("Tocsin", "ops"),

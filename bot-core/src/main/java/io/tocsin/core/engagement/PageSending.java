@@ -23,7 +23,6 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Request;
 import io.tocsin.core.writer.Writer;
-import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class PageSending implements PageCourier {
   private final Clock clock;
   private final Ids ids;
   private final Settings settings;
-  private final Function<Page, @Nullable URI> links;
+  private final Function<Page, @Nullable String> links;
 
   /** What an engagement says never changes. */
   private final Cache<UUID, Wording> wordings = Caffeine.newBuilder().maximumSize(WORDINGS).build();
@@ -65,7 +64,7 @@ public final class PageSending implements PageCourier {
       Clock clock,
       Ids ids,
       Settings settings,
-      Function<Page, @Nullable URI> links) {
+      Function<Page, @Nullable String> links) {
     this.queries = queries;
     this.writer = writer;
     this.clock = clock;

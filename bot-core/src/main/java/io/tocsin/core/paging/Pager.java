@@ -2,7 +2,6 @@ package io.tocsin.core.paging;
 
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.operation.ChannelType;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ public interface Pager {
      * @param link the page on which it is acknowledged by a press of a button; null if this
      *     installation has no public address
      */
-    record Acknowledge(UUID page, String code, @Nullable URI link) implements Answer {}
+    record Acknowledge(UUID page, String code, @Nullable String link) implements Answer {}
 
     /** A code that proves that the address is somebody's own; it is typed in a chat. */
     record Activate(String code) implements Answer {}

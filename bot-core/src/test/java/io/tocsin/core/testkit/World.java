@@ -48,7 +48,6 @@ import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.EventFilter;
 import io.tocsin.core.writer.StateStore;
 import io.tocsin.core.writer.Writer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -189,7 +188,7 @@ public final class World {
                 clock,
                 kept.ids(),
                 settings,
-                page -> URI.create("https://tocsin.example/page/" + page.id())),
+                page -> "https://tocsin.example/page/" + page.id()),
             new LivingMessage(signer(), ZoneOffset.UTC),
             stage.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
