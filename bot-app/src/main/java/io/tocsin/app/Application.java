@@ -26,6 +26,7 @@ import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.mail.MailPager;
+import io.tocsin.paging.webhook.PushPager;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
@@ -117,7 +118,7 @@ public final class Application implements AutoCloseable {
                 database.outboxStore(),
                 database.timers(),
                 platforms(chat, webhooks, slack),
-                waysOut(configuration),
+                waysOut(configuration, keep(new PushPager(webhook, clock))),
                 webhooks,
                 SlackHouse.directory(slack),
                 sealing,
@@ -173,9 +174,10 @@ public final class Application implements AutoCloseable {
                 EventSource::name, source -> source.kind().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static Core.WaysOut waysOut(Configuration configuration) {
+  private static Core.WaysOut waysOut(Configuration configuration, PushPager push) {
     List<Pager> pagers =
-        configuration.mail().server().<Pager>map(MailPager::new).map(List::of).orElse(List.of());
+        Stream.concat(Stream.of(push), configuration.mail().server().map(MailPager::new).stream())
+            .toList();
     return new Core.WaysOut(pagers, page -> null);
   }
 

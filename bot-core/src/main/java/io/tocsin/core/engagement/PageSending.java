@@ -17,6 +17,7 @@ import io.tocsin.core.outbox.PageCourier;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.paging.Pager.Answer;
 import io.tocsin.core.paging.Pager.Letter;
+import io.tocsin.core.paging.Throttle;
 import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Key;
@@ -24,6 +25,7 @@ import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Request;
 import io.tocsin.core.writer.Writer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageSending implements PageCourier {
   private static final Delivery UNWANTED = new Delivery.Delivered("");
-  private static final int WORDINGS = 10_000;
+  private static final int REMEMBERED = 10_000;
 
   private final Queries queries;
   private final Map<ChannelType, Pager> pagers = new EnumMap<>(ChannelType.class);
@@ -49,8 +51,14 @@ public final class PageSending implements PageCourier {
   private final Settings settings;
   private final Function<Page, @Nullable String> links;
 
+  private final Throttle throttle = new Throttle();
+
+  /** What may have arrived although it has failed here: then the next attempt says so. */
+  private final Cache<UUID, UUID> tried = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
   /** What an engagement says never changes. */
-  private final Cache<UUID, Wording> wordings = Caffeine.newBuilder().maximumSize(WORDINGS).build();
+  private final Cache<UUID, Wording> wordings =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /**
    * @param pagers the ways out, of which each kind of channel has one at most
@@ -132,7 +140,18 @@ public final class PageSending implements PageCourier {
     if (pager == null || wording == null) {
       return noWayOut(page.where().type());
     }
-    return pager.deliver(letter(page, wording, deliveryId, mayBeRepeat));
+    Page.Where where = page.where();
+    Duration wait = throttle.take(where.channel(), where.type(), clock.instant());
+    if (wait.isPositive()) {
+      return new Delivery.RetryLater(wait, "one page follows another slowly");
+    }
+    boolean repeat = mayBeRepeat || tried.getIfPresent(deliveryId) != null;
+    Delivery delivery = pager.deliver(letter(page, wording, deliveryId, repeat));
+    if (delivery instanceof Delivery.RetryLater) {
+      tried.put(deliveryId, page.id());
+      throttle.giveBack(where.channel(), where.type());
+    }
+    return delivery;
   }
 
   private @Nullable Wording wording(UUID engagement) {

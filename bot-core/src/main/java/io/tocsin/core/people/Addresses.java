@@ -18,7 +18,7 @@ final class Addresses {
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
 
   private static final Pattern CHAT = Pattern.compile("[a-z]+:[^\\s:]{1,200}");
-  private static final Pattern PUSH = Pattern.compile("https?://[^\\s/]+/\\S*");
+  private static final Pattern PUSH = Pattern.compile("(https?|ntfy)://[^\\s/]+/\\S*");
   private static final int LONGEST_NAME = 64;
 
   private Addresses() {}
@@ -44,7 +44,8 @@ final class Addresses {
       case SMS, VOICE -> "Member must be + and the number with its country code: +15550100123";
       case EMAIL -> "Member must be a mail address: sam@example.com";
       case CHAT -> "Member must be somebody in a chat: local:sam, slack:T0001/U0001";
-      case PUSH -> "Member must be the address of a topic or webhook: https://ntfy.sh/my-topic";
+      case PUSH ->
+          "Member must be the address of a topic or webhook: ntfy://ntfy.sh/my-topic, or https://…";
     };
   }
 }

@@ -313,6 +313,18 @@ public interface PagingStories {
   }
 
   @Test
+  default void a_page_that_is_tried_again_says_that_it_may_be_a_repeat() {
+    person("bob");
+    world().pager.nextAnswers(new Delivery.RetryLater(Duration.ofMinutes(1), "no answer"));
+    starts("bob");
+    assertThat(world().pager.taken()).extracting(Letter::mayBeRepeat).containsExactly(false);
+
+    passes(2);
+
+    assertThat(world().pager.taken()).extracting(Letter::mayBeRepeat).containsExactly(true);
+  }
+
+  @Test
   default void whoever_is_paged_answers_in_the_chat() {
     person("bob");
     person("sam");
@@ -412,6 +424,19 @@ public interface PagingStories {
     world().gets(new StopEngagement(engagement, null));
     passes(20);
     assertThat(paged()).isEmpty();
+  }
+
+  @Test
+  default void pages_to_one_channel_follow_each_other_slowly_and_none_is_lost() {
+    person("bob");
+    starts("bob");
+    for (int i = 0; i < 5; i++) {
+      world().asks("sam", "@aws start checkout Again");
+    }
+    world().relays();
+    assertThat(paged()).as("at once").hasSize(3);
+    passes(1);
+    assertThat(paged()).as("in a minute").hasSize(3);
   }
 
   @Test

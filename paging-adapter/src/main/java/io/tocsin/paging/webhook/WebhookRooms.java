@@ -133,7 +133,7 @@ public final class WebhookRooms implements ChatPlatform, WebhookAddresses, AutoC
   }
 
   /** In our own words: what the library says may hold the address. */
-  private static String reason(IOException failure) {
+  static String reason(IOException failure) {
     return switch (failure) {
       case UnknownHostException unknown -> "the host has no address";
       case SSLException untrusted -> "no secure connection could be made";
