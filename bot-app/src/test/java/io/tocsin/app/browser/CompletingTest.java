@@ -82,7 +82,7 @@ class CompletingTest {
   void a_screen_reader_hears_of_a_combobox_while_the_list_is_open(Tab tab) {
     assertThat(tab.find("#text").getDomAttribute("role")).isNull();
     tab.keys("@aws s");
-    offered(tab, "start", "status", "source", "sources", "ssm-incidents");
+    offered(tab, "start", "status", "shifts", "stop", "source", "sources", "ssm-incidents");
     tab.keys(Keys.ARROW_DOWN);
 
     assertThat(

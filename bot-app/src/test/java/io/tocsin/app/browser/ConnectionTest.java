@@ -4,6 +4,7 @@ import static io.tocsin.core.testkit.ScriptedConversation.publicly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.chat.Message;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ class ConnectionTest {
     house.says("maria", "incidents", "missed");
     tab.say("first");
     tab.say("second");
-    tab.eventually("both wait", () -> tab.count(".pending li") == 2);
-    assertThat(tab.texts(".pending .text")).containsExactly("first", "second");
+    tab.eventually(
+        "both wait", () -> tab.texts(".pending .text").equals(List.of("first", "second")));
     assertThat(tab.texts(".message .text")).containsExactly("before");
     tab.picture("offline");
 

@@ -136,6 +136,7 @@ public final class Relay {
    * @throws Unavailable if the database is away
    */
   public int takeOver() {
+    assureTenure();
     return look(store.takeOver());
   }
 

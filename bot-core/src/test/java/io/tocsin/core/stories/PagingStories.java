@@ -19,7 +19,6 @@ import io.tocsin.core.operation.EngagementOperation.ResolutionContact;
 import io.tocsin.core.operation.EngagementOperation.StartEngagement;
 import io.tocsin.core.operation.EngagementOperation.StopEngagement;
 import io.tocsin.core.operation.EngagementOperation.StopPaging;
-import io.tocsin.core.operation.IncidentOperation.StartIncident;
 import io.tocsin.core.operation.PlanOperation.UpdateResponsePlan;
 import io.tocsin.core.operation.ReceiptType;
 import io.tocsin.core.paging.Pager.Answer;
@@ -104,7 +103,7 @@ public interface PagingStories {
         .gets(
             new UpdateResponsePlan(
                 null, plan, null, null, null, arns, null, null, null, null, null, null, null));
-    world().gets(new StartIncident(null, null, null, plan, null, null));
+    world().asks("sam", "@aws start checkout");
     world().relays();
   }
 
@@ -119,7 +118,10 @@ public interface PagingStories {
 
   private Seen card() {
     world().relays();
-    return world().stage.posted(null).getFirst();
+    return world().stage.posted(null).stream()
+        .filter(message -> message.text().contains("Started by"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> story() {
@@ -315,6 +317,7 @@ public interface PagingStories {
   @Test
   default void a_page_that_is_tried_again_says_that_it_may_be_a_repeat() {
     person("bob");
+    world().relay.takeOver();
     world().pager.nextAnswers(new Delivery.RetryLater(Duration.ofMinutes(1), "no answer"));
     starts("bob");
     assertThat(world().pager.taken()).extracting(Letter::mayBeRepeat).containsExactly(false);
