@@ -70,8 +70,11 @@ final class PeopleText {
   private static String added(CreateContactChannel create) {
     return Boolean.TRUE.equals(create.deferActivation())
         ? "Added. Nothing is sent there until it is activated: send-activation-code."
-        : "Added. A code is on its way to %s: activate PERSON/%s CODE"
-            .formatted(create.deliveryAddress().simpleAddress(), create.name());
+        : "Added. A code is on its way to %s: activate %s/%s CODE"
+            .formatted(
+                create.deliveryAddress().simpleAddress(),
+                create.contactId().substring(create.contactId().lastIndexOf('/') + 1),
+                create.name());
   }
 
   private String started(StartEngagementOutput output) {

@@ -20,10 +20,19 @@ final class TimelineText {
       case "SSM Incident Record Update" -> update(json(data));
       case "Incident Acknowledged" ->
           "Acknowledged by " + json(data).path("acknowledgedByName").asText();
+      case "SSM Contacts Page for Incident" -> "Paged " + contact(data);
+      case "SSM Contacts Page Acknowledgement for Incident" ->
+          "Page acknowledged by " + contact(data);
       case "Alarm State Change" -> alarm(json(data));
       case "Note", "Custom Event" -> type + ": " + Quoted.line(Quoted.written(data));
       default -> type;
     };
+  }
+
+  /** The alias, which is the end of the ARN. */
+  private static String contact(String data) {
+    String arn = json(data).path("contactArn").asText();
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
   private static String trigger(JsonNode data) {

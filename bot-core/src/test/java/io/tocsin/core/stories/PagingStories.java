@@ -3,6 +3,7 @@ package io.tocsin.core.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.chat.Delivery;
+import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.EngagementOperation.AcceptCodeValidation;
@@ -160,6 +161,8 @@ public interface PagingStories {
         .anySatisfy(line -> assertThat(line).contains("Paging bob (mail)."))
         .anySatisfy(line -> assertThat(line).contains("Paging bob again (SMS)."))
         .anySatisfy(line -> assertThat(line).contains("bob acknowledged the page by SMS"));
+    assertThat(world().asks("sam", "@aws timeline 1"))
+        .contains("Paged bob", "Page acknowledged by bob");
     assertThat(world().timeline(1))
         .extracting(io.tocsin.core.incident.TimelineEvent::type)
         .contains(
@@ -334,15 +337,51 @@ public interface PagingStories {
     contact(
         "team",
         ContactType.ESCALATION,
-        stage(10, new Target.Whom("bob", true), new Target.Whom("sam", true)));
+        stage(10, new Target.Whom("bob", true), new Target.Whom("sam", false)));
     starts("team");
     assertThat(paged()).containsExactlyInAnyOrder("bob@example.com", "sam@example.com");
+    channel("sam", ChannelType.CHAT, speaker(), Activation.ACTIVE);
 
     world().presses("sam", card(), "Acknowledge");
 
+    assertThat(receipts("sam")).contains(ReceiptType.SENT).doesNotContain(ReceiptType.STOP);
+    assertThat(story()).anySatisfy(line -> assertThat(line).contains("The plan goes on"));
+    passes(5);
+    assertThat(paged()).as("sam is not essential").containsExactly(phone("bob"));
+    assertThat(card().text()).contains("Sam has it");
+  }
+
+  /** Where sam speaks, as the address of a contact channel. */
+  private String speaker() {
+    return Arns.chatAddress(world().incident(1).origin().source().createdBy()).orElseThrow();
+  }
+
+  @Test
+  default void a_code_that_is_typed_in_the_chat_answers_the_page() {
+    person("sam");
+    starts("sam");
+    channel("sam", ChannelType.CHAT, speaker(), Activation.ACTIVE);
+    String code = code(world().pager.taken().getFirst());
+
+    assertThat(world().asks("sam", "@aws ack " + code)).contains("Acknowledged");
+
+    assertThat(receipts("sam"))
+        .containsExactly(ReceiptType.SENT, ReceiptType.DELIVERED, ReceiptType.READ);
+    assertThat(card().text()).contains("sam has it");
+    assertThat(world().asks("sam", "@aws ack " + code)).contains("no incident");
+  }
+
+  @Test
+  default void whoever_takes_it_unasked_ends_the_paging() {
+    person("bob");
+    starts("bob");
+    assertThat(paged()).containsExactly("bob@example.com");
+
+    world().presses("leo", card(), "Acknowledge");
+
     passes(20);
     assertThat(paged()).isEmpty();
-    assertThat(card().text()).contains("Sam has it");
+    assertThat(card().text()).contains("Leo has it");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tocsin.core.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.testkit.World;
@@ -53,7 +54,7 @@ public interface PeopleStories {
         .contains("mail · EMAIL bob@example.com · NOT_ACTIVATED");
     assertThat(asks("ssm-contacts list-contacts")).contains("bob · person");
     assertThat(asks("ssm-contacts get-contact --contact-id bob"))
-        .contains("DurationInMinutes".substring(1));
+        .contains("durationInMinutes: 5", "retryIntervalInMinutes: 1");
   }
 
   @Test
@@ -132,19 +133,20 @@ public interface PeopleStories {
   }
 
   @Test
-  default void somebody_who_speaks_is_linked_to_their_contact_without_a_code() {
+  default void whoever_names_their_own_account_of_the_chat_needs_no_code() {
     person("sam");
-    String address =
-        world()
-            .gets(
-                new io.tocsin.core.operation.ContactOperation.ListContacts(null, null, null, null))
-            .contacts()
-            .getFirst()
-            .alias();
-    assertThat(address).isEqualTo("sam");
-    assertThat(channelOf("sam", "CHAT", "local:somebody")).contains("A code is on its way");
-    assertThat(channel("sam").isOpen()).isFalse();
+    asks("start checkout");
+    String speaks = world().incident(1).origin().source().createdBy();
+    String own = Arns.chatAddress(speaks).orElseThrow();
+
+    channelOf("sam", "CHAT", own);
+
     assertThat(channel("sam").type()).isEqualTo(ChannelType.CHAT);
+    assertThat(channel("sam").isOpen()).isTrue();
+    person("bob");
+    assertThat(channelOf("bob", "CHAT", own + "x"))
+        .contains("A code is on its way", "activate bob/x CODE");
+    assertThat(channel("bob").isOpen()).isFalse();
   }
 
   @Test

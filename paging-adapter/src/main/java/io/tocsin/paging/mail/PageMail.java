@@ -56,7 +56,7 @@ final class PageMail extends MimeMessage {
               : letter.waiting() + " more pages wait for you.");
     }
     if (letter.mayBeRepeat()) {
-      parts.add("This is a repeat: the same page may have reached you already.");
+      parts.add("This is a repeat: the same message may have reached you already.");
     }
     return String.join("\n\n", parts) + "\n";
   }
