@@ -1,6 +1,7 @@
 package io.tocsin.core.engagement;
 
 import io.tocsin.core.Call;
+import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Violation;
@@ -50,7 +51,7 @@ public final class AcceptPageHandler implements Handler.Changing<AcceptPage, Don
     }
     if (enforced && !page.code().equals(operation.acceptCode())) {
       return new Decision<>(
-          io.tocsin.core.Outcome.refused(wrong(page, operation)),
+          Outcome.refused(wrong(page, operation)),
           List.of(new Change.File(page.wronglyAnswered())));
     }
     return Decision.accept(

@@ -100,6 +100,11 @@ public record Engagement(
       return new Track(path, essential, stage, nextAt, changed, answered);
     }
 
+    /** Whether this contact need not be engaged anew: they are being, or have answered. */
+    boolean keeps(String alias) {
+      return contact().equals(alias) && (answered || due().isPresent());
+    }
+
     Optional<Instant> due() {
       return Stream.concat(Stream.ofNullable(nextAt), reminders.stream().map(Reminder::at))
           .min(Comparator.naturalOrder());

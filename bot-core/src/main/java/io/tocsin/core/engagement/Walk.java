@@ -144,13 +144,13 @@ final class Walk {
     return nobody.isEmpty();
   }
 
-  /** Whoever is being engaged already, or has answered, is not engaged once more. */
+  /** Whoever is being engaged already, or has answered, is not engaged beside that. */
   private void enter(Contact contact, List<Hop> way, int stage, boolean essential) {
     Hop hop = new Hop(contact.alias(), contact.type(), stage);
     List<Hop> path = Stream.concat(way.stream(), Stream.of(hop)).toList();
     switch (contact.type()) {
       case PERSONAL, ESCALATION -> {
-        if (tracks.stream().noneMatch(known -> known.contact().equals(contact.alias()))) {
+        if (tracks.stream().noneMatch(known -> known.keeps(contact.alias()))) {
           tracks.add(new Track(path, essential, 0, now, List.of(), false));
         }
       }

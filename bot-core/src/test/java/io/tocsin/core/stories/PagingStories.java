@@ -22,6 +22,10 @@ import io.tocsin.core.operation.EngagementOperation.StopEngagement;
 import io.tocsin.core.operation.EngagementOperation.StopPaging;
 import io.tocsin.core.operation.PlanOperation.UpdateResponsePlan;
 import io.tocsin.core.operation.ReceiptType;
+import io.tocsin.core.operation.RotationOperation.CreateRotation;
+import io.tocsin.core.operation.RotationOperation.DeleteRotation;
+import io.tocsin.core.operation.RotationOperation.HandOffTime;
+import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
 import io.tocsin.core.paging.Pager.Answer;
 import io.tocsin.core.paging.Pager.Letter;
 import io.tocsin.core.people.Contact;
@@ -243,6 +247,58 @@ public interface PagingStories {
   private List<ReceiptType> receipts(String alias) {
     List<Receipt> receipts = world().gets(new ListPageReceipts(null, null, page(alias))).receipts();
     return new ArrayList<>(receipts).stream().map(Receipt::receiptType).toList();
+  }
+
+  @Test
+  default void a_schedule_pages_whoever_is_on_call_and_says_so_when_nobody_is() {
+    person("bob");
+    person("ann");
+    String rotation =
+        world()
+            .gets(
+                new CreateRotation(
+                    List.of(arn("bob"), arn("ann")),
+                    null,
+                    "nights",
+                    new RecurrenceSettings(List.of(new HandOffTime(9, 0)), null, 1, 1, null, null),
+                    null,
+                    null,
+                    "UTC"))
+            .rotationArn();
+    UUID id = ContactArns.rotationId(World.ACCOUNT, rotation).orElseThrow();
+    contact("primary", ContactType.ONCALL_SCHEDULE, new Plan(List.of(), List.of(id)));
+    contact("team", ContactType.ESCALATION, stage(10, new Target.Whom("primary", true)));
+
+    starts("team");
+    assertThat(paged()).containsExactly("bob@example.com");
+    assertThat(resolutions("bob"))
+        .extracting(ResolutionContact::type)
+        .containsExactly(ContactType.ESCALATION, ContactType.ONCALL_SCHEDULE, ContactType.PERSONAL);
+
+    world().asks("sam", "@aws resolve 1");
+    world().passes(Duration.ofDays(1));
+    world().asks("sam", "@aws start checkout Tomorrow");
+    world().relays();
+    assertThat(paged()).containsExactly("ann@example.com");
+    world().gets(new DeleteRotation(rotation));
+    assertThat(world().asks("sam", "@aws page primary")).contains("Nobody could be paged");
+  }
+
+  @Test
+  default void whoever_has_not_answered_is_engaged_again_where_the_plan_says_so() {
+    person("bob");
+    contact(
+        "team",
+        ContactType.ESCALATION,
+        stage(15, new Target.Whom("bob", true)),
+        stage(15, new Target.Whom("bob", true)));
+    starts("team");
+    passes(14);
+    assertThat(paged()).filteredOn("bob@example.com"::equals).hasSize(1);
+
+    passes(1);
+
+    assertThat(paged()).containsExactly("bob@example.com");
   }
 
   @Test
