@@ -47,7 +47,7 @@ final class CoveredTimes {
 
   private Span numbered(long number) {
     WeekSpan span = spans.get(Math.floorMod(number, spans.size()));
-    var end = OfWeeks.at(starts.unitOf(number), span.end());
+    long end = OfWeeks.at(starts.unitOf(number), span.end());
     return new Span(starts.at(number), Ticks.reached(end, starts.rules()));
   }
 }

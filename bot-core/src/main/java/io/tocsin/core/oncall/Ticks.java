@@ -3,6 +3,7 @@ package io.tocsin.core.oncall;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /**
@@ -16,22 +17,32 @@ record Ticks(WallTimes times, ZoneRules rules, int every, long unit) {
 
   /** The instant of this number. */
   Instant at(long number) {
-    int perUnit = times.perUnit();
-    long counted = unit + Math.floorDiv(number, (long) perUnit) * every;
-    return reached(times.at(counted, Math.floorMod(number, perUnit)), rules);
+    return reached(wallSecond(number), rules);
   }
 
   /**
-   * The greatest number whose instant is not behind this one. The calendar says which unit it must
-   * be, give or take one; only those are looked through, however far away the instant is.
+   * The greatest number whose instant is not behind this one. Found among the wall times, which
+   * cost less than instants; where the clock is moved that is a little off, and is put right.
    */
   long lastUpTo(Instant instant) {
-    long round = Math.floorDiv(times.unitOf(dayOf(instant)) - unit, (long) every);
-    long low = (round - 1) * times.perUnit();
-    long high = (round + 2) * times.perUnit();
+    long number = lastUpTo(instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds());
+    while (at(number).isAfter(instant)) {
+      number--;
+    }
+    while (!at(number + 1).isAfter(instant)) {
+      number++;
+    }
+    return number;
+  }
+
+  /** The calendar says which unit it must be; one that does not count belongs to the one before. */
+  private long lastUpTo(long wallSecond) {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(wallSecond, (long) WallTimes.OfWeeks.DAY));
+    long low = Math.floorDiv(times.unitOf(day) - unit, (long) every) * times.perUnit() - 1;
+    long high = low + times.perUnit() + 1;
     while (high - low > 1) {
       long middle = Math.floorDiv(low + high, 2);
-      if (at(middle).isAfter(instant)) {
+      if (wallSecond(middle) > wallSecond) {
         high = middle;
       } else {
         low = middle;
@@ -57,13 +68,13 @@ record Ticks(WallTimes times, ZoneRules rules, int every, long unit) {
     return unit + Math.floorDiv(number, (long) times.perUnit()) * every;
   }
 
-  private LocalDate dayOf(Instant instant) {
-    long second = instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds();
-    return LocalDate.ofEpochDay(Math.floorDiv(second, (long) WallTimes.OfWeeks.DAY));
+  private long wallSecond(long number) {
+    return times.at(unitOf(number), Math.floorMod(number, times.perUnit()));
   }
 
-  /** When a wall clock first shows this time or a later one. */
-  static Instant reached(LocalDateTime wall, ZoneRules rules) {
+  /** When a wall clock first shows this second or a later one. */
+  static Instant reached(long wallSecond, ZoneRules rules) {
+    LocalDateTime wall = LocalDateTime.ofEpochSecond(wallSecond, 0, ZoneOffset.UTC);
     var offsets = rules.getValidOffsets(wall);
     return offsets.isEmpty()
         ? rules.getTransition(wall).getInstant()

@@ -1,7 +1,6 @@
 package io.tocsin.core.oncall;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +18,11 @@ sealed interface WallTimes {
   /** The unit that a day belongs to. */
   long unitOf(LocalDate day);
 
-  /** The wall time at this position, from 0 on, in a unit. */
-  LocalDateTime at(long unit, int position);
+  /**
+   * The wall time at this position, from 0 on, in a unit: as if it were UTC, in seconds of the
+   * epoch.
+   */
+  long at(long unit, int position);
 
   static WallTimes of(Recurrence recurrence) {
     return switch (recurrence) {
@@ -44,8 +46,8 @@ sealed interface WallTimes {
     }
 
     @Override
-    public LocalDateTime at(long unit, int position) {
-      return LocalDate.ofEpochDay(unit).atTime(times.get(position));
+    public long at(long unit, int position) {
+      return unit * OfWeeks.DAY + times.get(position).toSecondOfDay();
     }
   }
 
@@ -74,14 +76,13 @@ sealed interface WallTimes {
     }
 
     @Override
-    public LocalDateTime at(long unit, int position) {
+    public long at(long unit, int position) {
       return at(unit, seconds.get(position));
     }
 
     /** The wall time that many seconds behind the unit's first midnight. */
-    static LocalDateTime at(long unit, long second) {
-      LocalDate day = LocalDate.ofEpochDay(unit * 7 + MONDAY + second / DAY);
-      return day.atTime(LocalTime.ofSecondOfDay(second % DAY));
+    static long at(long unit, long second) {
+      return (unit * 7 + MONDAY) * DAY + second;
     }
   }
 
@@ -120,10 +121,10 @@ sealed interface WallTimes {
     }
 
     @Override
-    public LocalDateTime at(long unit, int position) {
+    public long at(long unit, int position) {
       YearMonth month = YearMonth.of(0, 1).plusMonths(unit);
       var time = byLength.getOrDefault(month.lengthOfMonth(), List.of()).get(position);
-      return month.atDay(time.day()).atTime(time.time());
+      return month.atDay(time.day()).toEpochDay() * OfWeeks.DAY + time.time().toSecondOfDay();
     }
   }
 }
