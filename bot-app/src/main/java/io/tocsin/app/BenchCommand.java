@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "PARTS",
-      description = "Some of distinct,repeated,chat,start,slack,floor.")
+      description = "Some of distinct,repeated,chat,start,oncall,slack,floor.")
   private @Nullable String only;
 
   @Option(

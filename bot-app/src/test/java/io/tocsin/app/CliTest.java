@@ -77,11 +77,7 @@ class CliTest {
     assertThat(done)
         .containsExactly(
             new BenchOptions(
-                false,
-                15,
-                30,
-                EnumSet.of(Part.DISTINCT, Part.REPEATED, Part.CHAT, Part.START, Part.FLOOR),
-                Optional.empty()),
+                false, 15, 30, EnumSet.complementOf(EnumSet.of(Part.SLACK)), Optional.empty()),
             new BenchOptions(false, 15, 30, EnumSet.of(Part.SLACK, Part.FLOOR), Optional.empty()),
             new BenchOptions(true, 3, 0, EnumSet.of(Part.CHAT, Part.FLOOR), Optional.empty()));
   }
@@ -121,7 +117,7 @@ class CliTest {
         "up --port 1 --port 2 | --port is given more than once.",
         "chat --url example.com | --url takes an address such as http://127.0.0.1:8080; you gave \"example.com\".",
         "chat --url http:// | --url takes an address such as http://127.0.0.1:8080; you gave \"http://\".",
-        "bench --only distnct | --only takes some of distinct, repeated, chat, start, slack, floor; you gave \"distnct\".",
+        "bench --only distnct | --only takes some of distinct, repeated, chat, start, oncall, slack, floor; you gave \"distnct\".",
         "bench teems | bench takes slack, or --only with parts; you gave \"teems\".",
         "bench slack --only chat | bench takes slack, or --only with parts; you gave \"slack\".",
         "bench --seconds 0 | --seconds takes a number of seconds from 1 to 3600; you gave \"0\".",

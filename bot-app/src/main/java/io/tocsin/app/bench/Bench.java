@@ -64,6 +64,9 @@ public final class Bench {
     if (options.wants(Part.SLACK)) {
       losses = losses.and(new SlackMeasurement(options, workshop, figures, err, storm).run());
     }
+    if (options.wants(Part.ONCALL)) {
+      new OnCallMeasurement(figures, err, Math.min(FLOOR_SECONDS, options.seconds())).run();
+    }
     Optional<Floor> floor =
         before.isPresent() ? Optional.of(before.get().mean(meter.run())) : Optional.empty();
     floor.ifPresent(it -> machine.put("postgresql", it.version()));

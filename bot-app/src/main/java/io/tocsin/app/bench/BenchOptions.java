@@ -22,6 +22,7 @@ public record BenchOptions(
     REPEATED,
     CHAT,
     START,
+    ONCALL,
     /** By itself: it has a product of its own, and takes minutes. */
     SLACK,
     FLOOR

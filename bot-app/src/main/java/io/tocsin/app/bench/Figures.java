@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, in the order in which it was found. */
 final class Figures {
@@ -24,12 +25,20 @@ final class Figures {
     }
   }
 
-  private record Figure(String name, double value, Unit unit) {}
+  /**
+   * @param own what it is a multiple of, if not of the common floor
+   */
+  private record Figure(String name, double value, Unit unit, @Nullable Double own) {}
 
   private final List<Figure> figures = new ArrayList<>();
 
   void put(String name, double value, Unit unit) {
-    figures.add(new Figure(name, value, unit));
+    figures.add(new Figure(name, value, unit, null));
+  }
+
+  /** A figure that has nothing to do with PostgreSQL, and a floor of its own. */
+  void put(String name, double value, Unit unit, double floor) {
+    figures.add(new Figure(name, value, unit, floor));
   }
 
   /** Names and values for programs. */
@@ -53,10 +62,16 @@ final class Figures {
               figure.name(),
               rounded(figure).toString(),
               figure.unit().sign,
-              floor.map(it -> ratio(figure, it)).orElse(""));
+              held(figure, floor));
       table.append(line.stripTrailing()).append(System.lineSeparator());
     }
     return table.toString();
+  }
+
+  private static String held(Figure figure, Optional<Floor> floor) {
+    return figure.own() == null
+        ? floor.map(it -> ratio(figure, it)).orElse("")
+        : ratio(figure.value() / figure.own());
   }
 
   private static String ratio(Figure figure, Floor floor) {

@@ -49,6 +49,9 @@ class BenchTest {
             "chat_p50_ms",
             "chat_p99_ms",
             "doubled",
+            "oncall_lookups_per_s",
+            "oncall_treemap_per_s",
+            "shifts_12_months_ms",
             "floor_commits_per_s",
             "floor_commit_p50_ms");
     assertThat(place).isEmptyDirectory();

@@ -1,5 +1,7 @@
 package io.tocsin.core.oncall;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tocsin.core.oncall.Coverage.Window;
 import io.tocsin.core.oncall.Recurrence.OnDayOfMonth;
 import io.tocsin.core.oncall.Recurrence.OnWeekday;
@@ -17,16 +19,35 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rotations as they are kept, read as what the calendar computes with. */
+/**
+ * Rotations as they are kept, read as what the calendar computes with. For any number of threads.
+ */
 public final class Roster {
+  /** AWS has 500 rotations in an account. */
+  private static final int KEPT = 1000;
+
+  /** Found by all that they are made of, so nothing here is ever out of date. */
+  private static final Cache<Parts, RotationCalendar> CALENDARS =
+      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+
   private static final HandOffTime MIDNIGHT = new HandOffTime(0, 0);
 
   private Roster() {}
 
-  /** The calendar of a rotation with its overrides. */
+  private record Parts(StoredRotation rotation, List<StoredOverride> overrides) {
+    private Parts {
+      overrides = List.copyOf(overrides);
+    }
+
+    RotationCalendar calendar() {
+      return RotationCalendar.of(
+          Roster.rotation(rotation), overrides.stream().map(Roster::override).toList());
+    }
+  }
+
+  /** The calendar of a rotation with its overrides. The same one costs little the next time. */
   public static RotationCalendar calendar(StoredRotation rotation, List<StoredOverride> overrides) {
-    return RotationCalendar.of(
-        rotation(rotation), overrides.stream().map(Roster::override).toList());
+    return CALENDARS.get(new Parts(rotation, overrides), Parts::calendar);
   }
 
   static ShiftOverride override(StoredOverride stored) {
@@ -36,14 +57,24 @@ public final class Roster {
 
   static Rotation rotation(StoredRotation stored) {
     return rotation(
-        stored.name(), stored.people(), stored.start(), stored.zone(), stored.recurrence());
+        stored.arn(),
+        stored.name(),
+        stored.people(),
+        stored.start(),
+        stored.zone(),
+        stored.recurrence());
   }
 
   /** The settings have been checked before: {@link GivenRecurrence}. */
   static Rotation rotation(
-      String name, List<String> people, Instant start, String zone, RecurrenceSettings settings) {
+      String id,
+      String name,
+      List<String> people,
+      Instant start,
+      String zone,
+      RecurrenceSettings settings) {
     return new Rotation(
-        name,
+        id,
         name,
         people,
         settings.numberOfOnCalls(),

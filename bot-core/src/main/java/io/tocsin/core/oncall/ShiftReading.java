@@ -70,6 +70,7 @@ public final class ShiftReading {
     Rotation rotation =
         Roster.rotation(
             "preview",
+            "preview",
             operation.members(),
             Objects.requireNonNullElse(operation.rotationStartTime(), from),
             operation.timeZoneId(),
