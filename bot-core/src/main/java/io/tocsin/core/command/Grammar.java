@@ -125,7 +125,7 @@ final class Grammar {
     } else if (lexicon.synonyms().needsSecond(first)) {
       return twoWords(first, text, draft, context);
     } else if (ShortForms.WORDS.contains(first)) {
-      return shortForm(first, rest, draft, text);
+      return shortForm(first, rest, draft, text, context);
     }
     return lexicon
         .synonyms()
@@ -157,14 +157,15 @@ final class Grammar {
         .orElseGet(() -> new Help(new Topic.Word(synonym.words())));
   }
 
-  private static Parsed shortForm(String word, Mapped rest, Draft draft, Mapped text) {
+  private static Parsed shortForm(
+      String word, Mapped rest, Draft draft, Mapped text, ParseContext context) {
     if (HelpTopics.askedAbout(word, rest)) {
       return new Help(new Topic.Word(word));
     } else if (draft.hasGlobals()) {
       throw Rejected.at(
           Globals.word(text).place(), word + " takes no options; the whole command does.");
     }
-    return ShortForms.read(word, rest);
+    return ShortForms.read(word, rest, context);
   }
 
   private static Mapped behind(Mapped text) {

@@ -1,5 +1,6 @@
 package io.tocsin.core.command;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,8 @@ public sealed interface ShortForm extends Parsed {
    */
   record Activate(String channel, String code) implements ShortForm {}
 
-  /** Who will be on call, by a schedule, in the next days. */
-  record Shifts(String schedule) implements ShortForm {}
+  /** Who will be on call, by a schedule, in so many days. */
+  record Shifts(String schedule, int days) implements ShortForm {}
 
   /** When nobody will be. */
   record Gaps(String schedule) implements ShortForm {}
@@ -62,6 +63,21 @@ public sealed interface ShortForm extends Parsed {
    * Who is on call.
    *
    * @param schedule the name that was asked about; null for all
+   * @param at null for now
    */
-  record OnCall(@Nullable String schedule) implements ShortForm {}
+  record OnCall(@Nullable String schedule, @Nullable Instant at) implements ShortForm {}
+
+  /**
+   * Somebody steps in for whoever has a time.
+   *
+   * @param schedule the name of a schedule or of a rotation
+   */
+  record Override(String schedule, String person, Instant from, Instant to) implements ShortForm {}
+
+  /**
+   * The speaker steps in for a person.
+   *
+   * @param person null for the speaker, who wants that of somebody
+   */
+  record Cover(@Nullable String person, Instant from, Instant to) implements ShortForm {}
 }

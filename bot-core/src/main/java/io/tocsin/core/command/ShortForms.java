@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the short forms that are about the incident at hand. */
+/** Reads the short forms, most of which are about the incident at hand. */
 final class ShortForms {
   static final List<String> WORDS =
       List.of(
@@ -24,11 +24,12 @@ final class ShortForms {
           "stop",
           "activate",
           "shifts",
-          "gaps");
+          "gaps",
+          "override",
+          "cover");
 
   private static final Pattern NUMBER = Pattern.compile("#?[0-9]{1,9}[:,]?");
   private static final Pattern MARKED = Pattern.compile("#[0-9]{1,9}[:,]?|(?i:arn):\\S+");
-  private static final Pattern ON_CALL = Pattern.compile("(?i)((is )?on[- ]?call)?\\s*\\??");
 
   private ShortForms() {}
 
@@ -36,7 +37,7 @@ final class ShortForms {
    * @param word one of {@link #WORDS}
    * @param rest what follows it
    */
-  static Parsed read(String word, Mapped rest) {
+  static Parsed read(String word, Mapped rest, ParseContext context) {
     return switch (word) {
       case "ack" -> new ShortForm.Ack(onlyIncident(word, rest));
       case "resolve" -> new ShortForm.Resolve(onlyIncident(word, rest));
@@ -49,9 +50,7 @@ final class ShortForms {
       case "page" -> page(rest);
       case "stop" -> stop(rest);
       case "activate" -> activate(rest);
-      case "shifts" -> new ShortForm.Shifts(named(word, rest));
-      case "gaps" -> new ShortForm.Gaps(named(word, rest));
-      default -> new ShortForm.OnCall(schedule(rest));
+      default -> new OnCallForms(context).read(word, rest);
     };
   }
 
@@ -129,22 +128,9 @@ final class ShortForms {
         Quotes.unquoted(Globals.word(rest)).literal(), Quotes.unquoted(code).literal());
   }
 
-  private static String named(String word, Mapped rest) {
-    if (rest.isEmpty()) {
-      throw new Rejected(
-          Faulty.at(rest.placeAfter(), word + " needs the name of a schedule.")
-              .expecting(List.of(word + " primary")));
-    }
-    return Quotes.unquoted(rest).literal();
-  }
-
   private static Parsed incidents(Mapped rest) {
     nothingMore("incidents takes nothing more", rest);
     return new ShortForm.Incidents();
-  }
-
-  private static @Nullable String schedule(Mapped rest) {
-    return ON_CALL.matcher(rest.text()).matches() ? null : Quotes.unquoted(rest).literal();
   }
 
   private static boolean isIncident(Mapped word) {

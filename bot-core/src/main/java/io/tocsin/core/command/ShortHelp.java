@@ -20,9 +20,21 @@ final class ShortHelp {
               "deliveries"),
           entry("timeline [INCIDENT]", "What happened so far.", "timeline"),
           entry("incidents", "What is open.", "incidents"),
-          entry("who, oncall [SCHEDULE]", "Who is on call; also: shifts, gaps.", "who", "oncall"),
-          rare("shifts SCHEDULE", "Who will be on call in the next 14 days.", "shifts"),
+          entry(
+              "who, oncall [SCHEDULE] [at TIME]",
+              "Who is on call; also: shifts, gaps, cover.",
+              "who",
+              "oncall"),
+          rare("shifts SCHEDULE [--days 14]", "Who will be on call, day by day.", "shifts"),
           rare("gaps SCHEDULE", "When nobody will be, in the next 90 days.", "gaps"),
+          rare(
+              "override SCHEDULE NAME from TIME until TIME",
+              "Somebody else is on call for a while.",
+              "override"),
+          rare(
+              "cover NAME until TIME",
+              "Step in for somebody; `cover me until TIME` asks for that.",
+              "cover"),
           entry("page NAME [TEXT]", "Page a person, a plan or whoever is on call.", "page"),
           rare("stop paging [INCIDENT]", "Page nobody more.", "stop"),
           rare("activate PERSON/CHANNEL CODE", "Prove that a channel is yours.", "activate"),

@@ -55,7 +55,7 @@ final class AnswerText {
     this.events = new EventText(queries, zone);
     this.plans = new PlanText(queries);
     this.sources = new SourceText(zone);
-    this.people = new PeopleText(queries);
+    this.people = new PeopleText(queries, zone);
   }
 
   /** The answer to an operation; {@code result} is what that very operation was accepted with. */
@@ -75,10 +75,10 @@ final class AnswerText {
       case SourceOperation<?> source -> sources.of(source, result);
       case RuleOperation<?> rule -> RuleText.of(rule, result);
       case TopicOperation<?> topic -> RuleText.of(topic, result);
-      case ContactOperation<?> contact -> people.of(contact, result);
-      case ChannelOperation<?> channel -> people.of(channel, result);
-      case RotationOperation<?> rotation -> people.of(rotation, result);
-      case EngagementOperation<?> engagement -> people.of(engagement, result);
+      case ContactOperation<?> contact -> people.of(contact, result, now);
+      case ChannelOperation<?> channel -> people.of(channel, result, now);
+      case RotationOperation<?> rotation -> people.of(rotation, result, now);
+      case EngagementOperation<?> engagement -> people.of(engagement, result, now);
       case RoomOperation<?> room -> RoomText.of(room, result, now);
     };
   }

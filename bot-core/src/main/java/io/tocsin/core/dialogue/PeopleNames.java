@@ -130,7 +130,8 @@ final class PeopleNames {
     return arn(Resource.CONTACT_CHANNEL, given);
   }
 
-  private Optional<StoredRotation> rotation(String given) {
+  /** By its name. */
+  Optional<StoredRotation> rotation(String given) {
     return queries.all(new Key.AllRotations()).stream()
         .filter(rotation -> rotation.name().equalsIgnoreCase(given))
         .findFirst();

@@ -16,26 +16,39 @@ import io.tocsin.core.operation.EngagementOperation.StartEngagement;
 import io.tocsin.core.operation.EngagementOperation.StartEngagementOutput;
 import io.tocsin.core.operation.EngagementOperation.StopPagingOutput;
 import io.tocsin.core.operation.Operation;
+import io.tocsin.core.operation.RotationOperation.CreateRotation;
+import io.tocsin.core.operation.RotationOperation.CreateRotationOutput;
+import io.tocsin.core.operation.RotationOperation.CreateRotationOverride;
+import io.tocsin.core.operation.RotationOperation.CreateRotationOverrideOutput;
+import io.tocsin.core.operation.RotationOperation.UpdateRotation;
 import io.tocsin.core.people.Contact;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
 /** Says what operations on people, rotations and pages answered. */
 final class PeopleText {
   private final Queries queries;
+  private final RotationText rotations;
 
-  PeopleText(Queries queries) {
+  PeopleText(Queries queries, ZoneId zone) {
     this.queries = queries;
+    this.rotations = new RotationText(queries, zone);
   }
 
-  Message of(Operation<?> operation, Object result) {
+  Message of(Operation<?> operation, Object result, Instant now) {
     return switch (operation) {
       case CreateContact create -> Message.text(added(create));
       case CreateContactChannel create -> Message.text(added(create));
       case ActivateContactChannel activate -> Message.text("Activated: pages can go there now.");
       case StartEngagement start -> Message.text(started((StartEngagementOutput) result));
+      case CreateRotation create -> rotations.added((CreateRotationOutput) result, now);
+      case UpdateRotation update -> rotations.changed(update, now);
+      case CreateRotationOverride create ->
+          rotations.overridden((CreateRotationOverrideOutput) result);
       case AcceptPage accept -> Message.text("Acknowledged.");
       default -> of(operation.operationName(), result);
     };

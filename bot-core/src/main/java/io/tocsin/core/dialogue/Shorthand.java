@@ -26,6 +26,7 @@ import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Shorthand {
   private final LivingMessage living;
   private final Clock clock;
   private final ScheduleText schedules;
+  private final Covering covering;
   private final PageCalls pages;
 
   Shorthand(
@@ -51,6 +53,7 @@ final class Shorthand {
     this.living = living;
     this.clock = clock;
     this.schedules = new ScheduleText(queries, names, zone);
+    this.covering = new Covering(calls, names, queries, zone);
     this.pages = new PageCalls(queries);
   }
 
@@ -70,8 +73,12 @@ final class Shorthand {
       case ShortForm.Deliveries() -> calls.plainly(scene, new ListDeliveries());
       case ShortForm.Timeline(String incident) -> on(scene, incident, Shorthand::timeline);
       case ShortForm.Incidents() -> open(scene);
-      case ShortForm.OnCall(String schedule) -> schedules.onCall(schedule, scene.now(clock));
-      case ShortForm.Shifts(String schedule) -> schedules.shifts(schedule, scene.now(clock));
+      case ShortForm.OnCall(String schedule, Instant at) ->
+          schedules.onCall(schedule, at, scene.now(clock));
+      case ShortForm.Shifts(String schedule, int days) ->
+          schedules.shifts(schedule, days, scene.now(clock));
+      case ShortForm.Override override -> covering.override(scene, override);
+      case ShortForm.Cover cover -> covering.cover(scene, cover);
       case ShortForm.Gaps(String schedule) -> schedules.gaps(schedule, scene.now(clock));
       case ShortForm.Page(String name, String text) -> page(scene, name, text);
       case ShortForm.StopPaging(String incident) ->

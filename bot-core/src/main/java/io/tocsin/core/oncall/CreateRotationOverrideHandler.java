@@ -11,6 +11,8 @@ import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,10 @@ public final class CreateRotationOverrideHandler
   @Override
   public Decision<CreateRotationOverrideOutput> decide(
       CreateRotationOverride operation, Call call, State state) {
+    Optional<String> alien = RotationLookup.alien(operation.newContactIds(), call);
+    if (alien.isPresent()) {
+      return Decision.refuse(new Refusal.NotFound(Resource.CONTACT, alien.get(), List.of()));
+    }
     return RotationLookup.rotation(operation.rotationId(), call, state)
         .map(rotation -> create(rotation, operation, call))
         .orElseGet(() -> Decision.refuse(RotationLookup.noRotation(operation.rotationId())));

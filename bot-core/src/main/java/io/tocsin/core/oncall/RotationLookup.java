@@ -54,6 +54,12 @@ final class RotationLookup {
     return keys;
   }
 
+  /** The first of these ARNs that is of no contact here. */
+  static Optional<String> alien(List<String> arns, Call call) {
+    String account = call.settings().account();
+    return arns.stream().filter(arn -> ContactArns.alias(account, arn).isEmpty()).findFirst();
+  }
+
   static List<String> aliases(List<String> arns, Call call) {
     String account = call.settings().account();
     return arns.stream().flatMap(arn -> ContactArns.alias(account, arn).stream()).toList();

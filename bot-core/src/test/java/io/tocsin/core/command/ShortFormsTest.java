@@ -4,6 +4,7 @@ import static io.tocsin.core.command.Typed.json;
 import static io.tocsin.core.command.Typed.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,13 +50,62 @@ class ShortFormsTest {
         meaning("note —force did it", new ShortForm.Note(null, "—force did it")),
         meaning("note help", new ShortForm.Note(null, "help")),
         meaning("note #214", null),
-        meaning("who", new ShortForm.OnCall(null)),
-        meaning("who is on call?", new ShortForm.OnCall(null)),
-        meaning("who?", new ShortForm.OnCall(null)),
+        meaning("who", onCall(null, null)),
+        meaning("who is on call?", onCall(null, null)),
+        meaning("who?", onCall(null, null)),
         meaning("ack!", new ShortForm.Ack(null)),
         meaning("Resolve.", new ShortForm.Resolve(null)),
-        meaning("oncall", new ShortForm.OnCall(null)),
-        meaning("oncall payments", new ShortForm.OnCall("payments")));
+        meaning("oncall", onCall(null, null)),
+        meaning("oncall payments", onCall("payments", null)),
+        meaning("who is on call for payments?", onCall("payments", null)),
+        meaning(
+            "who is on call for payments at 18:00?", onCall("payments", "2026-11-23T17:00:00Z")),
+        meaning("oncall payments --at fri 9:00", onCall("payments", "2026-11-27T08:00:00Z")),
+        meaning("who at 6pm", onCall(null, "2026-11-23T17:00:00Z")),
+        meaning("oncall at soon", null),
+        meaning("oncall payments --when 18:00", null),
+        meaning("shifts payments", new ShortForm.Shifts("payments", 14)),
+        meaning("shifts payments --days 30", new ShortForm.Shifts("payments", 30)),
+        meaning("shifts payments —days 30", new ShortForm.Shifts("payments", 30)),
+        meaning("shifts payments for 2 weeks", new ShortForm.Shifts("payments", 14)),
+        meaning("shifts payments --days 400", null),
+        meaning("shifts payments --days", null),
+        meaning("shifts", null),
+        meaning("gaps payments", new ShortForm.Gaps("payments")),
+        meaning(
+            "override payments ann from 18:00 to 8:00",
+            override("payments", "ann", "2026-11-23T17:00:00Z", "2026-11-24T07:00:00Z")),
+        meaning(
+            "override “pay nights” Ann Lee --from tomorrow at 9 --to 17:00",
+            override("pay nights", "Ann Lee", "2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z")),
+        meaning(
+            "override payments ann for 2 hours",
+            override("payments", "ann", "2026-11-23T13:30:00Z", "2026-11-23T15:30:00Z")),
+        meaning(
+            "override payments ann from fri 17:00 until sun 9:00",
+            override("payments", "ann", "2026-11-27T16:00:00Z", "2026-11-29T08:00:00Z")),
+        meaning("override payments ann", null),
+        meaning("override payments from 18:00 to 20:00", null),
+        meaning("override payments ann from 18:00 from 19:00 to 20:00", null),
+        meaning(
+            "cover me until 18:00", cover(null, "2026-11-23T13:30:00Z", "2026-11-23T17:00:00Z")),
+        meaning(
+            "cover ann from 2026-11-24T18:00Z until 2026-11-24T20:00Z",
+            cover("ann", "2026-11-24T18:00:00Z", "2026-11-24T20:00:00Z")),
+        meaning("cover ann", null),
+        meaning("cover until 18:00", null));
+  }
+
+  private static ShortForm onCall(@Nullable String schedule, @Nullable String at) {
+    return new ShortForm.OnCall(schedule, at == null ? null : Instant.parse(at));
+  }
+
+  private static ShortForm override(String schedule, String person, String from, String to) {
+    return new ShortForm.Override(schedule, person, Instant.parse(from), Instant.parse(to));
+  }
+
+  private static ShortForm cover(@Nullable String person, String from, String to) {
+    return new ShortForm.Cover(person, Instant.parse(from), Instant.parse(to));
   }
 
   private static Arguments meaning(String line, @Nullable ShortForm meant) {
