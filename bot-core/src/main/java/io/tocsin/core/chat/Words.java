@@ -58,7 +58,7 @@ public final class Words {
 
   /** The time of day in a zone, with the zone's name. */
   public static String time(Instant at, ZoneId zone) {
-    return TIME.format(at.atZone(zone)) + " " + name(zone);
+    return TIME.format(at.atZone(zone)) + " " + zone(zone);
   }
 
   /** The time of day, and before it the day if that is not the day of {@code now}. */
@@ -69,11 +69,11 @@ public final class Words {
 
   /** The day and the time of day in a zone, with the zone's name. */
   public static String dayAndTime(Instant at, ZoneId zone) {
-    return DAY_AND_TIME.format(at.atZone(zone)) + " " + name(zone);
+    return DAY_AND_TIME.format(at.atZone(zone)) + " " + zone(zone);
   }
 
   /** Everything that is always UTC is called so, whatever it is spelled like. */
-  private static String name(ZoneId zone) {
+  public static String zone(ZoneId zone) {
     return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 

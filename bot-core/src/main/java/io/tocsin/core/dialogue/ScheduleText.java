@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +95,7 @@ final class ScheduleText {
     Instant until = now.atZone(zone).plusDays(days).toInstant();
     return AnswerText.list(
         "Shifts of %s in the next %s (%s)"
-            .formatted(schedule.name(), Words.count(days, "day"), zoneName(zone)),
+            .formatted(schedule.name(), Words.count(days, "day"), Words.zone(zone)),
         new CalendarText(calendar, zone, this::name).lines(now, until, MOST));
   }
 
@@ -151,7 +150,7 @@ final class ScheduleText {
 
   /** A day and a time of day, in words. */
   static String time(Instant at, ZoneId zone) {
-    return TIME.format(at.atZone(zone)) + " " + zoneName(zone);
+    return TIME.format(at.atZone(zone)) + " " + Words.zone(zone);
   }
 
   /** From then until then; the day is said once if it is the same. */
@@ -159,10 +158,6 @@ final class ScheduleText {
     ZonedDateTime start = from.atZone(zone);
     ZonedDateTime end = to.atZone(zone);
     DateTimeFormatter last = start.toLocalDate().equals(end.toLocalDate()) ? OF_DAY : TIME;
-    return "%s – %s %s".formatted(TIME.format(start), last.format(end), zoneName(zone));
-  }
-
-  private static String zoneName(ZoneId zone) {
-    return zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return "%s – %s %s".formatted(TIME.format(start), last.format(end), Words.zone(zone));
   }
 }

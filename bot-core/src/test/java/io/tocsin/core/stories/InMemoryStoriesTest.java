@@ -5,7 +5,7 @@ import io.tocsin.core.testkit.NoOutbox;
 import io.tocsin.core.testkit.World;
 
 /** The stories on state in memory. */
-class InMemoryStoriesTest implements Stories, PeopleStories {
+class InMemoryStoriesTest implements Stories, PeopleStories, OnCallStories {
   private final InMemoryState state = new InMemoryState();
   private final NoOutbox outbox = new NoOutbox();
   private final World world = Stories.prepared(new World(state, outbox, outbox));
