@@ -39,8 +39,11 @@ public sealed interface Refusal {
   /** The caller may not do this; action and resource are in IAM's spelling. */
   record Denied(String principal, String action, @Nullable String resource) implements Refusal {}
 
-  /** Too much at once; the same request may be sent again after the wait. */
-  record Throttled(Duration retryAfter) implements Refusal {}
+  /**
+   * Too much for now; the same request may be sent again after the wait. The reason is a whole
+   * sentence.
+   */
+  record Throttled(String reason, Duration retryAfter) implements Refusal {}
 
   /** What a refusal can be about. */
   enum Resource {

@@ -100,7 +100,7 @@ class EventRefusalsTest {
   @ParameterizedTest
   @CsvSource({"PT0S, 1", "PT0.2S, 1", "PT1S, 1", "PT1.001S, 2", "PT90S, 90"})
   void too_much_at_once_says_when_to_come_again(Duration wait, String seconds) {
-    HttpResponse<String> response = refusedBy(new Refusal.Throttled(wait));
+    HttpResponse<String> response = refusedBy(new Refusal.Throttled("Too much at once.", wait));
 
     assertThat(response.statusCode()).isEqualTo(429);
     assertThat(response.headers().firstValue("Retry-After")).contains(seconds);

@@ -56,6 +56,13 @@ public final class Words {
     return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
   }
 
+  /** A span of time in its largest unit, of which none is cut off: 59 s and a half are 1 min. */
+  public static String atMost(Duration duration) {
+    long seconds = duration.plusNanos(999_999_999).toSeconds();
+    long unit = seconds < 60 ? 1 : seconds < 3600 ? 60 : seconds < 86_400 ? 3600 : 86_400;
+    return duration(Duration.ofSeconds(Math.ceilDiv(seconds, unit) * unit));
+  }
+
   /** The time of day in a zone, with the zone's name. */
   public static String time(Instant at, ZoneId zone) {
     return TIME.format(at.atZone(zone)) + " " + zone(zone);

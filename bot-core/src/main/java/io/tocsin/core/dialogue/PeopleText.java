@@ -6,9 +6,13 @@ import io.tocsin.core.command.output.Output;
 import io.tocsin.core.operation.Answers;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
 import io.tocsin.core.operation.ChannelOperation.CreateContactChannel;
+import io.tocsin.core.operation.ChannelOperation.CreateContactChannelOutput;
 import io.tocsin.core.operation.ChannelOperation.ListContactChannelsOutput;
+import io.tocsin.core.operation.ChannelOperation.SendActivationCode;
+import io.tocsin.core.operation.ChannelOperation.UpdateContactChannel;
 import io.tocsin.core.operation.ContactOperation.CreateContact;
 import io.tocsin.core.operation.ContactOperation.ListContactsOutput;
+import io.tocsin.core.operation.ContactOperation.UpdateContact;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.EngagementOperation.AcceptPage;
@@ -32,17 +36,23 @@ import java.util.UUID;
 /** Says what operations on people, rotations and pages answered. */
 final class PeopleText {
   private final Queries queries;
+  private final ContactText contacts;
   private final RotationText rotations;
 
   PeopleText(Queries queries, ZoneId zone) {
     this.queries = queries;
+    this.contacts = new ContactText(queries);
     this.rotations = new RotationText(queries, zone);
   }
 
   Message of(Operation<?> operation, Object result, Instant now) {
     return switch (operation) {
-      case CreateContact create -> Message.text(added(create));
-      case CreateContactChannel create -> Message.text(added(create));
+      case CreateContact create -> Message.text(contacts.added(create));
+      case UpdateContact update -> Message.text(contacts.changed(update));
+      case CreateContactChannel create ->
+          Message.text(contacts.added((CreateContactChannelOutput) result));
+      case UpdateContactChannel update -> Message.text(contacts.changed(update));
+      case SendActivationCode send -> Message.text(contacts.sent(send));
       case ActivateContactChannel activate -> Message.text("Activated: pages can go there now.");
       case StartEngagement start -> Message.text(started((StartEngagementOutput) result));
       case CreateRotation create -> rotations.added((CreateRotationOutput) result, now);
@@ -68,26 +78,6 @@ final class PeopleText {
           Message.text(
               Output.render(name, Answers.CLI.toCaller((Record) result), Format.YAML, null));
     };
-  }
-
-  private static String added(CreateContact create) {
-    return switch (create.type()) {
-      case PERSONAL ->
-          "Added %s. Add a contact channel next: create-contact-channel --contact-id %s …"
-              .formatted(create.alias(), create.alias());
-      case ESCALATION -> "Added the escalation plan %s.".formatted(create.alias());
-      case ONCALL_SCHEDULE -> "Added the on-call schedule %s.".formatted(create.alias());
-    };
-  }
-
-  private static String added(CreateContactChannel create) {
-    return Boolean.TRUE.equals(create.deferActivation())
-        ? "Added. Nothing is sent there until it is activated: send-activation-code."
-        : "Added. A code is on its way to %s: activate %s/%s CODE"
-            .formatted(
-                create.deliveryAddress().simpleAddress(),
-                create.contactId().substring(create.contactId().lastIndexOf('/') + 1),
-                create.name());
   }
 
   private String started(StartEngagementOutput output) {

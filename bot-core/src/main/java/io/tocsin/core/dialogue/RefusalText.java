@@ -25,9 +25,8 @@ final class RefusalText {
               .formatted(quota.limit(), quota.quota());
       case Refusal.Denied denied -> denied(denied);
       case Refusal.Throttled throttled ->
-          "Too much at once. Nothing was changed; try again in "
-              + Words.duration(throttled.retryAfter())
-              + ".";
+          "%s Nothing was changed; try again in %s."
+              .formatted(throttled.reason(), Words.atMost(throttled.retryAfter()));
     };
   }
 

@@ -26,6 +26,7 @@ import io.tocsin.core.writer.Request;
 import io.tocsin.core.writer.Writer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,14 @@ public final class PageSending implements PageCourier {
   }
 
   @Override
-  public Delivery sendCode(UUID id, String code, UUID deliveryId, boolean mayBeRepeat) {
+  public Delivery sendCode(UUID id, Instant sent, UUID deliveryId, boolean mayBeRepeat) {
     return queries
         .find(new Key.Channel(id))
-        .filter(channel -> channel.awaits(code))
-        .map(channel -> send(channel, code, deliveryId, mayBeRepeat))
+        .flatMap(channel ->
+            channel
+                .activation()
+                .codeSent(sent)
+                .map(code -> send(channel, code, deliveryId, mayBeRepeat)))
         .orElse(UNWANTED);
   }
 

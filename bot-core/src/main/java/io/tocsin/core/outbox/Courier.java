@@ -11,6 +11,7 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxStore.Posted;
 import io.tocsin.core.writer.Queries;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,8 +66,8 @@ final class Courier {
     if (entry.content() instanceof Content.Page(UUID page)) {
       return Attempt.sent(pages.deliver(page, entry.id(), waiting.mayBeRepeat()));
     }
-    if (entry.content() instanceof Content.Activation(UUID channel, String code)) {
-      return Attempt.sent(pages.sendCode(channel, code, entry.id(), waiting.mayBeRepeat()));
+    if (entry.content() instanceof Content.Activation(UUID channel, Instant sent)) {
+      return Attempt.sent(pages.sendCode(channel, sent, entry.id(), waiting.mayBeRepeat()));
     }
     ChatPlatform platform = platforms.get(Room.parse(entry.room()).platform());
     if (platform == null) {

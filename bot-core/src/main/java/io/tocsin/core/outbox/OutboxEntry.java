@@ -114,16 +114,16 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       }
     }
 
-    /** A code that proves whose a contact channel is; its room is that channel. */
-    record Activation(UUID channel, String code) implements Content {
+    /**
+     * The code that proves whose a contact channel is; its room is that channel. The code itself is
+     * looked up when it leaves, so it is kept nowhere else.
+     *
+     * @param sent when it was asked for, by which it is known
+     */
+    record Activation(UUID channel, Instant sent) implements Content {
       @Override
       public UUID incident() {
         return channel;
-      }
-
-      @Override
-      public String toString() {
-        return "Activation[" + channel + "]";
       }
     }
 

@@ -1,6 +1,7 @@
 package io.tocsin.core.outbox;
 
 import io.tocsin.core.chat.Delivery;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Carries pages to whoever is paged. */
@@ -15,6 +16,10 @@ public interface PageCourier {
    */
   Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat);
 
-  /** Sends the code that activates a contact channel, unless another one was sent meanwhile. */
-  Delivery sendCode(UUID channel, String code, UUID deliveryId, boolean mayBeRepeat);
+  /**
+   * Sends the code that activates a contact channel, unless it is waited for no more.
+   *
+   * @param sent when it was asked for; another one may have been since
+   */
+  Delivery sendCode(UUID channel, Instant sent, UUID deliveryId, boolean mayBeRepeat);
 }

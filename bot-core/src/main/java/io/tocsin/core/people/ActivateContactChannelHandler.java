@@ -5,6 +5,7 @@ import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Violation;
+import io.tocsin.core.incident.Draft;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.people.ContactChannel.Activation;
@@ -15,11 +16,12 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Activates a channel by the code that was sent there. A code counts for a day; after ten wrong
- * ones it counts no more.
+ * ones none counts until a day has passed.
  */
 public final class ActivateContactChannelHandler
     implements Handler.Changing<ActivateContactChannel, Done> {
@@ -42,41 +44,56 @@ public final class ActivateContactChannelHandler
     if (waiting.active()) {
       return Decision.accept(Done.DONE);
     }
-    Instant sent = waiting.sentAt();
-    if (sent == null || waiting.codeHash() == null) {
-      return Decision.refuse(stale(channel, "No code waits for %s. Have one sent"));
-    }
-    if (waiting.wrong() >= ActivationCodes.MOST_WRONG) {
-      return Decision.refuse(
-          stale(channel, "Ten wrong codes were tried for %s. Have a new one sent"));
-    }
-    if (call.now().isAfter(sent.plus(ActivationCodes.VALID))) {
-      return Decision.refuse(
-          stale(channel, "The code of %s is older than a day. Have a new one sent"));
-    }
-    return waiting.codeHash().equals(ActivationCodes.hash(channel, operation.activationCode()))
-        ? Decision.accept(Done.DONE, new Change.File(channel.with(Activation.ACTIVE)))
-        : wrong(channel, waiting, operation);
+    return ActivationCodes.locked(channel, call)
+        .or(() -> stale(channel, call))
+        .<Decision<Done>>map(Decision::refuse)
+        .orElseGet(() -> compare(channel, operation, call));
+  }
+
+  private static Decision<Done> compare(
+      ContactChannel channel, ActivateContactChannel operation, Call call) {
+    Activation waiting = channel.activation();
+    return operation.activationCode().equals(waiting.code())
+        ? Decision.accept(Done.DONE, new Change.File(channel.with(waiting.activated())))
+        : wrong(channel, operation, call);
   }
 
   private static Decision<Done> wrong(
-      ContactChannel channel, Activation waiting, ActivateContactChannel operation) {
-    Activation counted =
-        new Activation(false, waiting.codeHash(), waiting.sentAt(), waiting.wrong() + 1);
-    int left = ActivationCodes.MOST_WRONG - counted.wrong();
+      ContactChannel channel, ActivateContactChannel operation, Call call) {
+    Instant now = Draft.moment(call);
+    int wrong = ActivationCodes.wrongLately(channel.activation(), now) + 1;
     Refusal refusal =
         Refusal.Invalid.of(
             new Violation(
                 "activationCode",
                 operation.activationCode(),
-                "Member must be the code that was sent there last; %d more tries".formatted(left)));
-    return new Decision<>(
-        Outcome.refused(refusal), List.of(new Change.File(channel.with(counted))));
+                "Member must be the code that was sent there last; " + left(wrong)));
+    ContactChannel counted = channel.with(channel.activation().triedWrong(wrong, now));
+    return new Decision<>(Outcome.refused(refusal), List.of(new Change.File(counted)));
+  }
+
+  private static String left(int wrong) {
+    int left = ActivationCodes.MOST_WRONG - wrong;
+    return switch (left) {
+      case 0 -> "no more tries for a day";
+      case 1 -> "1 more try";
+      default -> left + " more tries";
+    };
+  }
+
+  private static Optional<Refusal> stale(ContactChannel channel, Call call) {
+    Activation waiting = channel.activation();
+    if (waiting.code() == null) {
+      return Optional.of(stale(channel, "No code waits for %s. Have one sent"));
+    }
+    return waiting.sent().getLast().plus(ActivationCodes.DAY).isBefore(call.now())
+        ? Optional.of(stale(channel, "The code of %s is older than a day. Have a new one sent"))
+        : Optional.empty();
   }
 
   private static Refusal stale(ContactChannel channel, String why) {
     return new Refusal.Conflict(
-        why.formatted(channel.name()) + ": send-activation-code.",
+        why.formatted(channel.path()) + ": send-activation-code.",
         Resource.CONTACT_CHANNEL,
         channel.name());
   }

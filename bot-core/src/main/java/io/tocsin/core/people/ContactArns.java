@@ -64,6 +64,14 @@ public final class ContactArns {
     return id(CHANNEL, account, arn);
   }
 
+  /** Whose it is, if the text is the ARN of a contact channel of this account. */
+  static Optional<String> contactOfChannel(String account, String arn) {
+    Matcher matcher = CHANNEL.matcher(arn);
+    return matcher.matches() && matcher.group(1).equals(account)
+        ? Optional.of(matcher.group(2))
+        : Optional.empty();
+  }
+
   /** The identifier, if the text is the ARN of an engagement of this account. */
   public static Optional<UUID> engagementId(String account, String arn) {
     return id(ENGAGEMENT, account, arn);

@@ -4,6 +4,8 @@ import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.writer.Filed;
 import io.tocsin.core.writer.Key;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,9 @@ public record ContactChannel(
     return activation.active() && !stopped;
   }
 
-  /** Whether this is the code that was sent there last, and it is not activated yet. */
-  public boolean awaits(String code) {
-    return !activation.active() && ActivationCodes.hash(this, code).equals(activation.codeHash());
+  /** As people write it: {@code bob/phone}. */
+  public String path() {
+    return contact + "/" + name;
   }
 
   public ContactChannel with(Activation changed) {
@@ -67,14 +69,50 @@ public record ContactChannel(
   }
 
   /**
-   * Whether it is proven that whoever owns it reads what is sent there.
+   * Whether it is proven that whoever owns it reads what is sent there. What was sent and tried
+   * stays here whatever becomes of the channel, so nobody begins anew by a detour.
    *
-   * @param codeHash of the code that proves it, in hexadecimal; null if none was sent
-   * @param wrong how many wrong codes were tried since it was sent
+   * @param code what proves it, as long as it is waited for; null if nothing is
+   * @param sent when codes were sent, the last one last; those older than a day are left out
+   * @param wrong how many wrong codes were tried, with no day of quiet between two of them
+   * @param wrongAt when the last one was; null if none was
    */
   public record Activation(
-      boolean active, @Nullable String codeHash, @Nullable Instant sentAt, int wrong) {
-    public static final Activation ACTIVE = new Activation(true, null, null, 0);
-    public static final Activation NONE = new Activation(false, null, null, 0);
+      boolean active,
+      @Nullable String code,
+      List<Instant> sent,
+      int wrong,
+      @Nullable Instant wrongAt) {
+    public static final Activation ACTIVE = new Activation(true, null, List.of(), 0, null);
+    public static final Activation NONE = new Activation(false, null, List.of(), 0, null);
+
+    public Activation {
+      sent = List.copyOf(sent);
+    }
+
+    /** The code that was sent then, if it is still waited for and no other was sent since. */
+    public Optional<String> codeSent(Instant at) {
+      return sent.isEmpty() || !sent.getLast().equals(at)
+          ? Optional.empty()
+          : Optional.ofNullable(code);
+    }
+
+    Activation activated() {
+      return new Activation(true, null, sent, wrong, wrongAt);
+    }
+
+    /** No code is waited for any more. */
+    Activation deactivated() {
+      return new Activation(false, null, sent, wrong, wrongAt);
+    }
+
+    Activation triedWrong(int counted, Instant now) {
+      return new Activation(active, code, sent, counted, now);
+    }
+
+    @Override
+    public String toString() {
+      return "Activation[active=%s, sent=%s, wrong=%d]".formatted(active, sent, wrong);
+    }
   }
 }

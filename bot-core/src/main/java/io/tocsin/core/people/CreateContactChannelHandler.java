@@ -40,13 +40,14 @@ public final class CreateContactChannelHandler
     if (contact.isEmpty()) {
       return Decision.refuse(ContactLookup.noContact(operation.contactId()));
     }
-    return refusal(operation, contact.get(), state)
+    UUID id = call.ids().next();
+    return refusal(operation, contact.get(), id, state)
         .<Decision<CreateContactChannelOutput>>map(Decision::refuse)
-        .orElseGet(() -> create(operation, contact.get(), call));
+        .orElseGet(() -> create(operation, contact.get(), id, call));
   }
 
   private static Optional<Refusal> refusal(
-      CreateContactChannel operation, Contact contact, State state) {
+      CreateContactChannel operation, Contact contact, UUID id, State state) {
     if (contact.type() != ContactType.PERSONAL) {
       return Optional.of(
           new Refusal.Conflict(
@@ -54,22 +55,12 @@ public final class CreateContactChannelHandler
               Resource.CONTACT,
               contact.alias()));
     }
-    boolean taken =
-        state.all(new Key.ChannelsOf(contact.alias())).stream()
-            .anyMatch(known -> known.name().equalsIgnoreCase(operation.name()));
-    return taken
-        ? Optional.of(
-            new Refusal.Conflict(
-                "%s has a contact channel named %s already."
-                    .formatted(contact.alias(), operation.name()),
-                Resource.CONTACT_CHANNEL,
-                operation.name()))
-        : Addresses.refusal(operation.type(), address(operation));
+    return ChannelNames.refusal(contact.alias(), id, operation.name(), state)
+        .or(() -> Addresses.refusal(operation.type(), address(operation)));
   }
 
   private static Decision<CreateContactChannelOutput> create(
-      CreateContactChannel operation, Contact contact, Call call) {
-    UUID id = call.ids().next();
+      CreateContactChannel operation, Contact contact, UUID id, Call call) {
     ContactChannel channel =
         new ContactChannel(
             id,

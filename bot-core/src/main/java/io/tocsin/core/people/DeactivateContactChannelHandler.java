@@ -3,7 +3,6 @@ package io.tocsin.core.people;
 import io.tocsin.core.Call;
 import io.tocsin.core.operation.ChannelOperation.DeactivateContactChannel;
 import io.tocsin.core.operation.Done;
-import io.tocsin.core.people.ContactChannel.Activation;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
@@ -29,6 +28,7 @@ public final class DeactivateContactChannelHandler
 
   private static Decision<Done> decide(
       ContactChannel channel, DeactivateContactChannel operation, Call call) {
-    return Decision.accept(Done.DONE, new Change.File(channel.with(Activation.NONE)));
+    return Decision.accept(
+        Done.DONE, new Change.File(channel.with(channel.activation().deactivated())));
   }
 }

@@ -169,29 +169,14 @@ final class GivenPlan {
 
   /** A plan that engages itself would never end. */
   private Optional<Refusal> leadsBack(State state) {
-    return contacts().stream()
-        .flatMap(next -> wayBack(next, List.of(alias), state).stream())
-        .findFirst()
+    return new WayBack(alias, state)
+        .from(contacts())
         .map(way ->
             new Refusal.Conflict(
                 "The plan of %s would lead back to itself: %s. Nothing was changed."
                     .formatted(alias, String.join(" → ", way)),
                 Resource.CONTACT,
                 alias));
-  }
-
-  private Optional<List<String>> wayBack(String next, List<String> way, State state) {
-    List<String> longer = Stream.concat(way.stream(), Stream.of(next)).toList();
-    if (next.equals(alias)) {
-      return Optional.of(longer);
-    }
-    if (way.contains(next)) {
-      return Optional.empty();
-    }
-    return state.find(new Key.Contact(next)).stream()
-        .flatMap(contact -> contact.plan().contacts().stream())
-        .flatMap(further -> wayBack(further, longer, state).stream())
-        .findFirst();
   }
 
   /** The plan as it is kept. */

@@ -9,6 +9,7 @@ import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sends a code to a channel that is not active yet. */
@@ -22,18 +23,23 @@ public final class SendActivationCodeHandler implements Handler.Changing<SendAct
   @Override
   public Decision<Done> decide(SendActivationCode operation, Call call, State state) {
     return ContactLookup.channel(operation.contactChannelId(), call, state)
-        .map(channel -> decide(channel, operation, call))
+        .map(channel -> decide(channel, call))
         .orElseGet(() -> Decision.refuse(ContactLookup.noChannel(operation.contactChannelId())));
   }
 
-  private static Decision<Done> decide(
-      ContactChannel channel, SendActivationCode operation, Call call) {
+  private static Decision<Done> decide(ContactChannel channel, Call call) {
+    return refusal(channel, call)
+        .<Decision<Done>>map(Decision::refuse)
+        .orElseGet(() -> Decision.accept(Done.DONE, ActivationCodes.send(channel, call)));
+  }
+
+  private static Optional<Refusal> refusal(ContactChannel channel, Call call) {
     return channel.activation().active()
-        ? Decision.refuse(
+        ? Optional.of(
             new Refusal.Conflict(
                 "%s of %s is active already.".formatted(channel.name(), channel.contact()),
                 Resource.CONTACT_CHANNEL,
                 channel.name()))
-        : Decision.accept(Done.DONE, ActivationCodes.send(channel, call));
+        : ActivationCodes.refusalOfAnother(channel, call);
   }
 }

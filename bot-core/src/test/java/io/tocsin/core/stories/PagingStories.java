@@ -37,9 +37,11 @@ import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.people.ContactChannel.Activation;
 import io.tocsin.core.testkit.Seen;
 import io.tocsin.core.testkit.World;
+import io.tocsin.core.writer.Key;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -548,5 +550,32 @@ public interface PagingStories {
     passes(2);
 
     assertThat(world().pager.taken()).extracting(Letter::waiting).containsExactly(1, 0);
+  }
+
+  @Test
+  default void a_code_leaves_as_long_as_it_is_waited_for_and_is_in_no_letter_that_waits() {
+    contact("bob", ContactType.PERSONAL);
+    channel("bob", ChannelType.EMAIL, "bob@example.com", Activation.NONE);
+    String send = "@aws ssm-contacts send-activation-code --contact-channel-id bob/EMAIL";
+    assertThat(world().asks("sam", send)).contains("on its way");
+    world().relays();
+    assertThat(world().pager.taken())
+        .singleElement()
+        .extracting(Letter::answer)
+        .isEqualTo(new Answer.Activate(code("bob")));
+
+    world().passes(Duration.ofMinutes(1));
+    world().asks("sam", send);
+    world().asks("sam", "@aws activate bob/EMAIL " + code("bob"));
+    world().relays();
+    assertThat(world().pager.taken()).as("activated meanwhile").isEmpty();
+  }
+
+  private String code(String alias) {
+    return world()
+        .queries
+        .find(new Key.Channel(id(alias, ChannelType.EMAIL)))
+        .map(channel -> Objects.requireNonNull(channel.activation().code()))
+        .orElseThrow();
   }
 }

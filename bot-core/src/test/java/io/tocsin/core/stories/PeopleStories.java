@@ -8,6 +8,7 @@ import io.tocsin.core.people.ContactChannel;
 import io.tocsin.core.testkit.World;
 import io.tocsin.core.writer.Key;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** People, their channels and their schedules, as they are set up in a chat. */
@@ -79,27 +80,148 @@ public interface PeopleStories {
     assertThat(channel("bob").isOpen()).as("at another address").isFalse();
   }
 
-  /** The code that was sent last; what is kept is its hash. */
+  /** The code that is waited for. */
   private static String code(ContactChannel channel) {
-    for (int i = 0; i < 1_000_000; i++) {
-      String code = "%06d".formatted(i);
-      if (channel.awaits(code)) {
-        return code;
-      }
+    return Objects.requireNonNull(channel.activation().code());
+  }
+
+  private String sendsCode(String channel) {
+    return asks("ssm-contacts send-activation-code --contact-channel-id " + channel);
+  }
+
+  private void triesWrongCodes(int count) {
+    for (int i = 0; i < count; i++) {
+      assertThat(asks("activate bob/mail 000000")).contains("more tr");
     }
-    throw new AssertionError("No code waits");
   }
 
   @Test
-  default void ten_wrong_codes_lock_a_channel_until_another_one_is_sent() {
+  default void ten_wrong_codes_lock_a_channel_for_a_day_whatever_is_sent_or_changed_meanwhile() {
     person("bob");
     mail("bob", true);
-    asks("ssm-contacts send-activation-code --contact-channel-id bob/mail");
-    for (int i = 0; i < 10; i++) {
-      assertThat(asks("activate bob/mail 000000")).contains("more tries");
+    sendsCode("bob/mail");
+    triesWrongCodes(6);
+    world().passes(Duration.ofMinutes(2));
+    assertThat(sendsCode("bob/mail")).contains("activate bob/mail CODE");
+    assertThat(asks("activate bob/mail 000000")).contains("3 more tries");
+    triesWrongCodes(2);
+    assertThat(asks("activate bob/mail 000000")).contains("no more tries for a day");
+    String right = code(channel("bob"));
+
+    String locked = "Ten wrong codes were tried for bob/mail";
+    world().passes(Duration.ofMinutes(2));
+    assertThat(asks("activate bob/mail " + right)).contains(locked, "try again in 1 d");
+    assertThat(sendsCode("bob/mail")).contains(locked);
+    assertThat(movesTo("new@example.com")).contains(locked);
+    asks("ssm-contacts deactivate-contact-channel --contact-channel-id bob/mail");
+    assertThat(sendsCode("bob/mail")).as("after a detour").contains(locked);
+    assertThat(channel("bob").address()).isEqualTo("bob@example.com");
+
+    world().passes(Duration.ofHours(24));
+    sendsCode("bob/mail");
+    assertThat(asks("activate bob/mail " + code(channel("bob")))).contains("Activated");
+  }
+
+  private String movesTo(String address) {
+    return asks(
+        "ssm-contacts update-contact-channel --contact-channel-id bob/mail --delivery-address SimpleAddress="
+            + address);
+  }
+
+  @Test
+  default void wrong_codes_count_no_more_after_a_day_without_any() {
+    person("bob");
+    mail("bob", false);
+    triesWrongCodes(9);
+    world().passes(Duration.ofHours(25));
+    sendsCode("bob/mail");
+
+    assertThat(asks("activate bob/mail 000000")).contains("9 more tries");
+  }
+
+  @Test
+  default void codes_are_sent_a_minute_apart_and_five_in_a_day() {
+    person("bob");
+    mail("bob", false);
+    String first = code(channel("bob"));
+    world().passes(Duration.ofSeconds(20));
+    assertThat(sendsCode("bob/mail")).contains("on its way to bob/mail", "try again in 40 s");
+    assertThat(code(channel("bob"))).isEqualTo(first);
+    for (int i = 0; i < 4; i++) {
+      world().passes(Duration.ofMinutes(1));
+      assertThat(sendsCode("bob/mail")).contains("activate bob/mail CODE");
     }
 
-    assertThat(asks("activate bob/mail " + code(channel("bob")))).contains("Ten wrong codes");
+    world().passes(Duration.ofMinutes(1));
+    assertThat(sendsCode("bob/mail")).contains("5 codes in a day", "try again in 1 d");
+    assertThat(movesTo("new@example.com")).contains("5 codes in a day");
+    world().passes(Duration.ofHours(24));
+    assertThat(movesTo("new@example.com")).contains("on its way to new@example.com");
+  }
+
+  @Test
+  default void the_code_of_another_channel_or_of_a_page_activates_nothing() {
+    person("bob");
+    person("ann");
+    mail("bob", false);
+    mail("ann", false);
+
+    assertThat(asks("activate bob/mail " + code(channel("ann")))).contains("9 more tries");
+    assertThat(asks("ack " + code(channel("bob")))).doesNotContain("cknowledged by");
+    assertThat(channel("bob").isOpen()).isFalse();
+    assertThat(asks("activate bob/mail 12345")).contains("--activation-code");
+  }
+
+  @Test
+  default void a_channel_keeps_a_name_of_its_own() {
+    person("bob");
+    mail("bob", true);
+    channelOf("bob", "SMS", "+15550100123");
+
+    String rename = "ssm-contacts update-contact-channel --contact-channel-id bob/x --name ";
+    assertThat(asks(rename + "Mail")).contains("bob has a contact channel named mail already");
+    assertThat(asks(rename + "X")).as("in other letters").isEqualTo("Done.");
+    assertThat(asks(rename.replace("/x", "/X") + "phone")).isEqualTo("Done.");
+  }
+
+  @Test
+  default void a_plan_that_reaches_nobody_yet_says_what_is_missing() {
+    person("bob");
+    mail("bob", true);
+    channelOf("bob", "SMS", "+15550100123");
+    String plan =
+        "ssm-contacts update-contact --contact-id bob --plan Stages=[{DurationInMinutes=5,Targets=[{ChannelTargetInfo={ContactChannelId=bob/mail}},{ChannelTargetInfo={ContactChannelId=bob/x}}]}]";
+
+    assertThat(asks(plan))
+        .contains(
+            "⚠ No page goes to bob/mail before it is activated: send-activation-code --contact-channel-id bob/mail sends a code, and then activate bob/mail CODE",
+            "⚠ No page goes to bob/x before it is activated: activate bob/x CODE");
+    asks("activate bob/x " + codeOf("x"));
+    assertThat(asks(plan)).contains("bob/mail").doesNotContain("bob/x");
+    assertThat(asks("ssm-contacts update-contact --contact-id bob --display-name Bob"))
+        .isEqualTo("Done.");
+  }
+
+  private String codeOf(String name) {
+    return world().queries.all(new Key.ChannelsOf("bob")).stream()
+        .filter(channel -> channel.name().equals(name))
+        .map(PeopleStories::code)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As AWS has it: a rotation that is deleted leaves such a schedule as well. */
+  @Test
+  default void a_schedule_may_have_no_rotation_and_says_that_nobody_is_on_call_by_it() {
+    assertThat(
+            asks(
+                "ssm-contacts create-contact --alias primary --type ONCALL_SCHEDULE --plan RotationIds=[]"))
+        .contains("Added the on-call schedule primary", "⚠ Nobody is on call by it");
+    assertThat(asks("oncall primary")).contains("nobody");
+    assertThat(
+            asks(
+                "ssm-contacts create-contact --alias second --type ONCALL_SCHEDULE --plan Stages=[{DurationInMinutes=5,Targets=[]}]"))
+        .contains("an on-call schedule has rotations");
   }
 
   @Test
@@ -112,12 +234,16 @@ public interface PeopleStories {
 
     assertThat(escalation("a", "bob")).contains("Added");
     assertThat(escalation("b", "a")).contains("Added");
-    assertThat(
-            asks(
-                "ssm-contacts update-contact --contact-id a --plan Stages=[{DurationInMinutes=5,Targets=[{ContactTargetInfo={ContactId=b,IsEssential=true}}]}]"))
-        .contains("would lead back to itself: a → b → a");
+    assertThat(changes("a", "b")).contains("would lead back to itself: a → b → a");
+    assertThat(changes("a", "a")).contains("would lead back to itself: a → a");
     assertThat(escalation("c", "nobody")).contains("nobody");
     assertThat(world().queries.find(new Key.Contact("c"))).isEmpty();
+  }
+
+  private String changes(String alias, String target) {
+    return asks(
+        "ssm-contacts update-contact --contact-id %s --plan Stages=[{DurationInMinutes=5,Targets=[{ContactTargetInfo={ContactId=%s,IsEssential=true}}]}]"
+            .formatted(alias, target));
   }
 
   private String channelOf(String alias, String type, String address) {
@@ -139,7 +265,9 @@ public interface PeopleStories {
     String speaks = world().incident(1).origin().source().createdBy();
     String own = Arns.chatAddress(speaks).orElseThrow();
 
-    channelOf("sam", "CHAT", own);
+    assertThat(channelOf("sam", "CHAT", own))
+        .contains("sam/x takes pages from now on")
+        .doesNotContain("on its way");
 
     assertThat(channel("sam").type()).isEqualTo(ChannelType.CHAT);
     assertThat(channel("sam").isOpen()).isTrue();

@@ -2,6 +2,7 @@ package io.tocsin.core.testkit;
 
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.outbox.PageCourier;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Where nobody is paged. */
@@ -12,7 +13,7 @@ public final class NoPages implements PageCourier {
   }
 
   @Override
-  public Delivery sendCode(UUID channel, String code, UUID deliveryId, boolean mayBeRepeat) {
+  public Delivery sendCode(UUID channel, Instant sent, UUID deliveryId, boolean mayBeRepeat) {
     throw new AssertionError("No codes are sent here");
   }
 }

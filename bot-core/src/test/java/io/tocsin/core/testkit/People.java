@@ -49,7 +49,7 @@ final class People {
         "mail",
         ChannelType.EMAIL,
         address,
-        new Activation(false, "ab12", NOON, 3),
+        new Activation(false, "123456", List.of(NOON), 3, NOON.plusSeconds(60)),
         false,
         NOON);
   }
