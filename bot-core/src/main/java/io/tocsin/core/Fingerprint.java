@@ -18,7 +18,7 @@ final class Fingerprint {
   /** Reads an answer back that was kept for an operation of this kind. */
   static <R> R answer(String json, Operation<R> operation) {
     @SuppressWarnings("unchecked") // the catalogue reads R off the operation's own declaration
-    Class<R> type = (Class<R>) Operations.named(operation.operationName()).orElseThrow().answer();
+    Class<R> type = (Class<R>) Operations.of(operation).answer();
     return Json.read(json, type);
   }
 }

@@ -40,6 +40,7 @@ import io.tocsin.core.oncall.ShiftReading;
 import io.tocsin.core.oncall.UpdateRotationHandler;
 import io.tocsin.core.operation.ChannelOperation;
 import io.tocsin.core.operation.ContactOperation;
+import io.tocsin.core.operation.ContactTagOperation;
 import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Operation;
@@ -75,8 +76,10 @@ import io.tocsin.core.room.DeleteRoomHandler;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.RoomReading;
 import io.tocsin.core.room.WebhookAddresses;
+import io.tocsin.core.tag.TagContactHandler;
 import io.tocsin.core.tag.TagReading;
 import io.tocsin.core.tag.TagResourceHandler;
+import io.tocsin.core.tag.UntagContactHandler;
 import io.tocsin.core.tag.UntagResourceHandler;
 import io.tocsin.core.topic.MapTopicHandler;
 import io.tocsin.core.topic.TopicReading;
@@ -207,6 +210,9 @@ public final class Handlers {
     add(TagOperation.TagResource.class, new TagResourceHandler());
     add(TagOperation.UntagResource.class, new UntagResourceHandler());
     read(TagOperation.ListTagsForResource.class, TagReading::list);
+    add(ContactTagOperation.TagResource.class, new TagContactHandler());
+    add(ContactTagOperation.UntagResource.class, new UntagContactHandler());
+    read(ContactTagOperation.ListTagsForResource.class, TagReading::listOfContact);
   }
 
   private void addContacts() {

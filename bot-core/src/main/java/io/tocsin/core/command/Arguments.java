@@ -65,7 +65,7 @@ record Arguments(CommandSpec spec, List<Member> positions, Known known) {
   /** Those that were not given yet; what must be given first. */
   private List<Suggestion> options(List<String> before) {
     List<Suggestion> options = new ArrayList<>();
-    Operations.Entry entry = Operations.named(spec.operationName()).orElseThrow();
+    Operations.Entry entry = spec.entry();
     spec.options().stream()
         .sorted(Comparator.comparing(member -> !member.required()))
         .forEach(member ->

@@ -1,6 +1,7 @@
 package io.tocsin.core.command;
 
 import io.tocsin.core.operation.Member;
+import io.tocsin.core.operation.Operations;
 import io.tocsin.core.operation.Shape;
 import java.util.List;
 
@@ -27,5 +28,10 @@ public record CommandSpec(String service, String name, Class<? extends Record> o
   /** The operation's name in the wire API's spelling. */
   public String operationName() {
     return operation.getSimpleName();
+  }
+
+  /** What the catalogue says of it. */
+  public Operations.Entry entry() {
+    return Operations.command(service, name).orElseThrow();
   }
 }

@@ -19,9 +19,11 @@ public final class Commands {
     return ALL;
   }
 
-  /** By name. */
+  /** By name. Those of a name that stands for another without its service are left out. */
   public List<CommandSpec> specs() {
-    return specs;
+    return specs.stream()
+        .filter(spec -> named(spec.name()).filter(spec::equals).isPresent())
+        .toList();
   }
 
   public List<String> services() {
@@ -32,19 +34,24 @@ public final class Commands {
     return specs.stream().filter(spec -> spec.service().equals(service)).toList();
   }
 
-  /** The command of a name in lower case, in whichever service has it. */
+  /** The command of a name in lower case, in the first service that has it. */
   public Optional<CommandSpec> named(String name) {
     return Operations.command(name).map(Commands::spec).filter(specs::contains);
   }
 
   /** The command of a name in lower case. */
   public Optional<CommandSpec> named(String service, String name) {
-    return named(name).filter(spec -> spec.service().equals(service));
+    return Operations.command(service, name).map(Commands::spec).filter(specs::contains);
   }
 
   /** The command of a name in lower case, also of an operation that can't be typed. */
   static Optional<CommandSpec> any(String name) {
     return Operations.command(name).map(Commands::spec);
+  }
+
+  /** The same in one service. */
+  static Optional<CommandSpec> any(String service, String name) {
+    return Operations.command(service, name).map(Commands::spec);
   }
 
   private static CommandSpec spec(Operations.Entry entry) {

@@ -3,7 +3,6 @@ package io.tocsin.core.command;
 import io.tocsin.core.command.Completion.Known;
 import io.tocsin.core.command.Completion.Suggestion;
 import io.tocsin.core.operation.Member;
-import io.tocsin.core.operation.Operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +63,7 @@ record Continuations(Lexicon lexicon) {
   }
 
   private static Suggestion command(CommandSpec spec) {
-    return new Suggestion(spec.name(), Operations.named(spec.operationName()).orElseThrow().help());
+    return new Suggestion(spec.name(), spec.entry().help());
   }
 
   private List<Suggestion> inService(String service, Typing typing, Known known) {

@@ -116,7 +116,7 @@ public final class HelpText {
   }
 
   private static Operations.Entry entry(CommandSpec spec) {
-    return Operations.named(spec.operationName()).orElseThrow();
+    return spec.entry();
   }
 
   private static List<String> aligned(List<Map.Entry<String, String>> lines) {

@@ -27,7 +27,11 @@ record Meaning(Lexicon lexicon) {
     Mapped rest = Globals.behindWord(text);
     if (lexicon.isService(first)) {
       Mapped name = behindGlobals(rest);
-      return command(Lexicon.first(name), Globals.behindWord(name)).orElse(new Meant.Unknown());
+      String command = Lexicon.first(name);
+      return Commands.any(first, command)
+          .or(() -> Commands.any(command))
+          .map(spec -> command(spec, Globals.behindWord(name)))
+          .orElse(new Meant.Unknown());
     }
     return command(first, rest)
         .or(() -> synonym(first + " " + Lexicon.first(rest), Globals.behindWord(rest)))
@@ -37,8 +41,11 @@ record Meaning(Lexicon lexicon) {
 
   /** Also those that can't be typed, for that is no reason not to try. */
   private static Optional<Meant> command(String name, Mapped rest) {
-    return Commands.any(name)
-        .map(spec -> new Meant.Command(spec, CommandReader.required(spec), rest));
+    return Commands.any(name).map(spec -> command(spec, rest));
+  }
+
+  private static Meant command(CommandSpec spec, Mapped rest) {
+    return new Meant.Command(spec, CommandReader.required(spec), rest);
   }
 
   private Optional<Meant> synonym(String words, Mapped rest) {

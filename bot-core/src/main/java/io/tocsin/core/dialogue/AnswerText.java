@@ -9,6 +9,7 @@ import io.tocsin.core.incident.Arns;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.operation.ChannelOperation;
 import io.tocsin.core.operation.ContactOperation;
+import io.tocsin.core.operation.ContactTagOperation;
 import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncidentOutput;
@@ -72,6 +73,7 @@ final class AnswerText {
       case RelatedItemOperation<?> items -> RecordText.items(items, result);
       case PlanOperation<?> plan -> plans.of(plan, result);
       case TagOperation<?> tag -> RecordText.tag(tag, result);
+      case ContactTagOperation<?> tag -> RecordText.tag(tag, result);
       case SourceOperation<?> source -> sources.of(source, result);
       case RuleOperation<?> rule -> RuleText.of(rule, result);
       case TopicOperation<?> topic -> RuleText.of(topic, result);

@@ -27,10 +27,7 @@ final class AskText {
 
   private static String option(Parsed.Missing missing, Member member) {
     String help =
-        Operations.named(missing.command().operationName())
-            .flatMap(entry -> entry.option(member.option()))
-            .map(Operations.Option::help)
-            .orElse("");
+        missing.command().entry().option(member.option()).map(Operations.Option::help).orElse("");
     return "--" + member.option() + ": " + help + " (" + HelpText.hint(member) + ")";
   }
 }

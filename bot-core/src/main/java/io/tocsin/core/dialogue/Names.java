@@ -132,7 +132,10 @@ final class Names {
       case INCIDENT_RECORD -> incident(given).map(Incident::arn);
       case RESPONSE_PLAN -> plan(given).map(ResponsePlan::arn);
       case RESOURCE ->
-          incident(given).map(Incident::arn).or(() -> plan(given).map(ResponsePlan::arn));
+          incident(given)
+              .map(Incident::arn)
+              .or(() -> plan(given).map(ResponsePlan::arn))
+              .or(() -> people.taggedArn(given));
       case TIMELINE_EVENT,
           RELATED_ITEM,
           EVENT_SOURCE,

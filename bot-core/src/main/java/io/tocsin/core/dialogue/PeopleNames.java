@@ -35,6 +35,7 @@ final class PeopleNames {
           "contactchannelid", Resource.CONTACT_CHANNEL,
           "rotationid", Resource.ROTATION,
           "rotationids", Resource.ROTATION,
+          "resourcearn", Resource.RESOURCE,
           "incidentid", Resource.INCIDENT_RECORD);
 
   private final Queries queries;
@@ -96,6 +97,7 @@ final class PeopleNames {
       case CONTACT -> contact(given).map(Contact::arn);
       case CONTACT_CHANNEL -> channel(given).map(ContactChannel::arn);
       case ROTATION -> rotation(given).map(StoredRotation::arn);
+      case RESOURCE -> taggedArn(given);
       default -> incidents.apply(given).map(Incident::arn);
     };
   }
@@ -125,6 +127,11 @@ final class PeopleNames {
                     .findFirst());
   }
 
+  /** The ARN of what can have tags: of a contact, or of a rotation. */
+  Optional<String> taggedArn(String given) {
+    return contact(given).map(Contact::arn).or(() -> rotation(given).map(StoredRotation::arn));
+  }
+
   /** The ARN of a channel, named as {@code bob/phone}. */
   Optional<String> channelArn(String given) {
     return arn(Resource.CONTACT_CHANNEL, given);
@@ -142,16 +149,18 @@ final class PeopleNames {
     return switch (kind) {
       case CONTACT -> Nearest.to(given, aliases().toList());
       case CONTACT_CHANNEL -> Nearest.to(given, channels().toList());
-      case ROTATION ->
-          Nearest.to(
-              given,
-              queries.all(new Key.AllRotations()).stream().map(StoredRotation::name).toList());
+      case ROTATION -> Nearest.to(given, rotations().toList());
+      case RESOURCE -> Nearest.to(given, Stream.concat(aliases(), rotations()).toList());
       default -> List.of();
     };
   }
 
   private Stream<String> aliases() {
     return queries.all(new Key.AllContacts()).stream().map(Contact::alias);
+  }
+
+  private Stream<String> rotations() {
+    return queries.all(new Key.AllRotations()).stream().map(StoredRotation::name);
   }
 
   private Stream<String> channels() {

@@ -2,6 +2,7 @@ package io.tocsin.core.dialogue;
 
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Words;
+import io.tocsin.core.operation.ContactTagOperation;
 import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RelatedItemOperation.ItemValue;
 import io.tocsin.core.operation.RelatedItemOperation.ListRelatedItems;
@@ -13,7 +14,9 @@ import io.tocsin.core.operation.TagOperation.ListTagsForResource;
 import io.tocsin.core.operation.TagOperation.ListTagsForResourceOutput;
 import io.tocsin.core.operation.TagOperation.TagResource;
 import io.tocsin.core.operation.TagOperation.UntagResource;
+import io.tocsin.core.people.TagList;
 import java.util.List;
+import java.util.Map;
 
 /** The answers about related items and tags, in words. */
 final class RecordText {
@@ -38,18 +41,28 @@ final class RecordText {
     return switch (operation) {
       case TagResource tag -> Message.text("Tagged.");
       case UntagResource untag -> Message.text("Untagged.");
-      case ListTagsForResource list -> {
-        List<String> tags =
-            ((ListTagsForResourceOutput) result)
-                .tags().entrySet().stream()
-                    .map(tag -> tag.getKey() + " = " + tag.getValue())
-                    .sorted()
-                    .toList();
-        yield tags.isEmpty()
-            ? Message.text("No tags.")
-            : AnswerText.list(Words.count(tags.size(), "tag"), tags);
-      }
+      case ListTagsForResource list -> tags(((ListTagsForResourceOutput) result).tags());
     };
+  }
+
+  static Message tag(ContactTagOperation<?> operation, Object result) {
+    return switch (operation) {
+      case ContactTagOperation.TagResource tag -> Message.text("Tagged.");
+      case ContactTagOperation.UntagResource untag -> Message.text("Untagged.");
+      case ContactTagOperation.ListTagsForResource list ->
+          tags(TagList.map(((ContactTagOperation.ListTagsForResourceOutput) result).tags()));
+    };
+  }
+
+  private static Message tags(Map<String, String> tags) {
+    List<String> lines =
+        tags.entrySet().stream()
+            .map(tag -> tag.getKey() + " = " + tag.getValue())
+            .sorted()
+            .toList();
+    return lines.isEmpty()
+        ? Message.text("No tags.")
+        : AnswerText.list(Words.count(lines.size(), "tag"), lines);
   }
 
   private static String item(RelatedItem item) {

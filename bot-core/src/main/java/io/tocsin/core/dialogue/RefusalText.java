@@ -4,6 +4,7 @@ import io.tocsin.core.Refusal;
 import io.tocsin.core.Violation;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Words;
+import io.tocsin.core.operation.Member;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,8 +47,7 @@ final class RefusalText {
   static String option(String path) {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
-    String option =
-        "--" + first.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    String option = "--" + Member.kebab(first);
     return dot < 0 ? option : option + " (" + path.substring(dot + 1) + ")";
   }
 

@@ -4,19 +4,16 @@ import io.tocsin.core.Call;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.incident.Draft;
-import io.tocsin.core.operation.ContactOperation.Tag;
 import io.tocsin.core.operation.RotationOperation.CreateRotation;
 import io.tocsin.core.operation.RotationOperation.CreateRotationOutput;
 import io.tocsin.core.people.ContactArns;
+import io.tocsin.core.people.TagList;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,16 +62,6 @@ public final class CreateRotationHandler
     return Decision.accept(
         new CreateRotationOutput(rotation.arn()),
         new Change.File(rotation),
-        new Change.PutTags(rotation.arn(), tags(operation)));
-  }
-
-  private static Map<String, String> tags(CreateRotation operation) {
-    Map<String, String> tags = new HashMap<>();
-    for (Tag tag : Objects.requireNonNullElse(operation.tags(), List.<Tag>of())) {
-      if (tag.key() != null) {
-        tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
-      }
-    }
-    return tags;
+        new Change.PutTags(rotation.arn(), TagList.map(operation.tags())));
   }
 }

@@ -16,26 +16,26 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Finds what operations on rotations name. */
-final class RotationLookup {
+public final class RotationLookup {
   private RotationLookup() {}
 
   static Optional<UUID> id(String arn, Call call) {
     return ContactArns.rotationId(call.settings().account(), arn);
   }
 
-  static Set<Key> keys(String arn, Call call) {
+  public static Set<Key> keys(String arn, Call call) {
     return id(arn, call).map(id -> Set.<Key>of(new Key.Rotation(id))).orElse(Set.of());
   }
 
-  static Optional<StoredRotation> rotation(String arn, Call call, State state) {
+  public static Optional<StoredRotation> rotation(String arn, Call call, State state) {
     return id(arn, call).flatMap(id -> state.find(new Key.Rotation(id)));
   }
 
-  static Optional<StoredRotation> rotation(String arn, Call call, Queries queries) {
+  public static Optional<StoredRotation> rotation(String arn, Call call, Queries queries) {
     return id(arn, call).flatMap(id -> queries.find(new Key.Rotation(id)));
   }
 
-  static Refusal noRotation(String arn) {
+  public static Refusal noRotation(String arn) {
     return new Refusal.NotFound(Resource.ROTATION, arn, List.of());
   }
 

@@ -37,8 +37,11 @@ public record Member(String name, Kind kind, boolean required, Limits limits) {
     };
   }
 
-  static String kebab(String camel) {
-    return camel.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  /** {@code resourceARN} is {@code resource-arn}. */
+  public static String kebab(String camel) {
+    return camel
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static List<String> words(Kind kind, Limits limits) {

@@ -19,6 +19,7 @@ public sealed interface Operation<R>
         TagOperation,
         ContactOperation,
         ChannelOperation,
+        ContactTagOperation,
         RotationOperation,
         EngagementOperation,
         SourceOperation,

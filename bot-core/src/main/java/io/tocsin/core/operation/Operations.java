@@ -36,6 +36,7 @@ public final class Operations {
       List.of(
           ContactOperation.class,
           ChannelOperation.class,
+          ContactTagOperation.class,
           RotationOperation.class,
           EngagementOperation.class);
 
@@ -45,16 +46,28 @@ public final class Operations {
 
   private static final Properties HELP = help();
 
-  private static final Map<String, Entry> BY_NAME =
+  private static final Map<Class<?>, Entry> BY_TYPE =
       records(Operation.class)
           .map(Operations::entry)
-          .collect(Collectors.toUnmodifiableMap(Entry::name, Function.identity()));
+          .collect(Collectors.toUnmodifiableMap(Entry::type, Function.identity()));
 
+  /** Where two services have the same name, the one that comes first in {@link #services}. */
   private static final List<Entry> ALL =
-      BY_NAME.values().stream().sorted(Comparator.comparing(Entry::name)).toList();
+      BY_TYPE.values().stream()
+          .sorted(
+              Comparator.comparing(Entry::name)
+                  .thenComparing(entry -> services().indexOf(entry.service())))
+          .toList();
 
-  private static final Map<String, Entry> BY_COMMAND =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(Entry::command, Function.identity()));
+  private static final Map<String, Entry> BY_NAME = first(Entry::name);
+
+  private static final Map<String, Entry> BY_COMMAND = first(Entry::command);
+
+  private static final Map<String, Entry> BY_SERVICE =
+      ALL.stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  entry -> entry.service() + " " + entry.command(), Function.identity()));
 
   private Operations() {}
 
@@ -110,24 +123,35 @@ public final class Operations {
     return List.of(SSM_INCIDENTS, SSM_CONTACTS, TOCSIN);
   }
 
-  /** The operation with this name in the wire API's spelling. */
+  private static Map<String, Entry> first(Function<Entry, String> name) {
+    return ALL.stream()
+        .collect(Collectors.toUnmodifiableMap(name, Function.identity(), (first, _) -> first));
+  }
+
+  /** The first of {@link #services} that has an operation of this name, in the wire's spelling. */
   public static Optional<Entry> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** The operation with this command, or this other name for it, in any service. */
+  /** The same by its command, or by another name for that. */
   public static Optional<Entry> command(String command) {
     return Optional.ofNullable(BY_COMMAND.get(SYNONYMS.getOrDefault(command, command)));
   }
 
-  /** The same in one service. */
+  /** The operation with this command in one service. */
   public static Optional<Entry> command(String service, String command) {
-    return command(command).filter(entry -> entry.service().equals(service));
+    return Optional.ofNullable(
+        BY_SERVICE.get(service + " " + SYNONYMS.getOrDefault(command, command)));
+  }
+
+  /** The entry of an operation. */
+  public static Entry of(Operation<?> operation) {
+    return Objects.requireNonNull(BY_TYPE.get(operation.getClass()));
   }
 
   /** The entry of an operation's record. */
   public static Entry of(Class<? extends Operation<?>> type) {
-    return Objects.requireNonNull(BY_NAME.get(type.getSimpleName()));
+    return Objects.requireNonNull(BY_TYPE.get(type));
   }
 
   private static Stream<Class<?>> records(Class<?> type) {
@@ -140,16 +164,18 @@ public final class Operations {
   private static Entry entry(Class<?> type) {
     String command = Member.kebab(type.getSimpleName());
     boolean own = Own.class.isAssignableFrom(type);
+    String service = service(type, own);
+    String texts = texts(service, command);
     return new Entry(
         type.getSimpleName(),
-        service(type, own),
+        service,
         command,
         (Class<? extends Operation<?>>) type,
         answer(type),
         own,
         Destructive.class.isAssignableFrom(type),
-        HELP.getProperty(command, ""),
-        options(command, Shape.of(type.asSubclass(Record.class))));
+        HELP.getProperty(texts, ""),
+        options(texts, Shape.of(type.asSubclass(Record.class))));
   }
 
   private static String service(Class<?> type, boolean own) {
@@ -159,6 +185,12 @@ public final class Operations {
     return CONTACTS.stream().anyMatch(group -> group.isAssignableFrom(type))
         ? SSM_CONTACTS
         : SSM_INCIDENTS;
+  }
+
+  /** Where the help texts of a command stand: behind its service if another has the name too. */
+  private static String texts(String service, String command) {
+    String own = service + "." + command;
+    return HELP.containsKey(own) ? own : command;
   }
 
   private static List<Option> options(String command, Shape shape) {

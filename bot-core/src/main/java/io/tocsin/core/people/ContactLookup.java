@@ -14,7 +14,7 @@ import java.util.Set;
 public final class ContactLookup {
   private ContactLookup() {}
 
-  static Set<Key> contactKeys(String arn, Call call) {
+  public static Set<Key> contactKeys(String arn, Call call) {
     return alias(arn, call).map(alias -> Set.<Key>of(new Key.Contact(alias))).orElse(Set.of());
   }
 
@@ -24,7 +24,7 @@ public final class ContactLookup {
         .orElse(Set.of());
   }
 
-  static Optional<Contact> contact(String arn, Call call, State state) {
+  public static Optional<Contact> contact(String arn, Call call, State state) {
     return alias(arn, call).flatMap(alias -> state.find(new Key.Contact(alias)));
   }
 

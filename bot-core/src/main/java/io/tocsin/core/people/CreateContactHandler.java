@@ -6,20 +6,14 @@ import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.incident.Draft;
 import io.tocsin.core.operation.ContactOperation.CreateContact;
 import io.tocsin.core.operation.ContactOperation.CreateContactOutput;
-import io.tocsin.core.operation.ContactOperation.Tag;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Decision;
 import io.tocsin.core.writer.Handler;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.State;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Adds a contact whose alias is not taken. */
 public final class CreateContactHandler
@@ -54,7 +48,7 @@ public final class CreateContactHandler
     return Decision.accept(
         new CreateContactOutput(contact.arn()),
         new Change.File(contact),
-        new Change.PutTags(contact.arn(), tags(operation.tags())));
+        new Change.PutTags(contact.arn(), TagList.map(operation.tags())));
   }
 
   private static GivenPlan given(CreateContact operation, Call call) {
@@ -74,15 +68,5 @@ public final class CreateContactHandler
         ? Optional.empty()
         : Optional.of(
             new Refusal.QuotaExceeded("contacts", MOST, Resource.CONTACT, "all contacts"));
-  }
-
-  private static Map<String, String> tags(@Nullable List<Tag> given) {
-    Map<String, String> tags = new HashMap<>();
-    for (Tag tag : Objects.requireNonNullElse(given, List.<Tag>of())) {
-      if (tag.key() != null) {
-        tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), ""));
-      }
-    }
-    return tags;
   }
 }

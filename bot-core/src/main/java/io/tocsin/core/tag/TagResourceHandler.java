@@ -29,8 +29,7 @@ public final class TagResourceHandler implements Handler.Changing<TagResource, D
         .orElseGet(() -> Decision.refuse(Tagged.nothing(operation.resourceArn(), call)));
   }
 
-  private static Decision<Done> add(
-      String arn, Map<String, String> before, Map<String, String> more) {
+  static Decision<Done> add(String arn, Map<String, String> before, Map<String, String> more) {
     Map<String, String> all = new HashMap<>(before);
     all.putAll(more);
     if (all.size() > Tagged.MOST) {

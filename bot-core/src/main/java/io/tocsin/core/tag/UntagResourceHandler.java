@@ -28,7 +28,7 @@ public final class UntagResourceHandler implements Handler.Changing<UntagResourc
         .orElseGet(() -> Decision.refuse(Tagged.nothing(operation.resourceArn(), call)));
   }
 
-  private static Decision<Done> remove(String arn, Map<String, String> before, List<String> keys) {
+  static Decision<Done> remove(String arn, Map<String, String> before, List<String> keys) {
     Map<String, String> left = new HashMap<>(before);
     keys.forEach(left::remove);
     return left.equals(before)

@@ -1,4 +1,4 @@
-/** Tags of plans and incidents. */
+/** Tags of plans, incidents, contacts and rotations. */
 @NullMarked
 package io.tocsin.core.tag;
 

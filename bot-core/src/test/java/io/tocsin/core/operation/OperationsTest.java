@@ -72,7 +72,7 @@ class OperationsTest {
             "stop-paging",
             "test-rule",
             "unmap-topic");
-    assertThat(Operations.all()).filteredOn(entry -> !entry.own()).hasSize(56);
+    assertThat(Operations.all()).filteredOn(entry -> !entry.own()).hasSize(59);
   }
 
   @Test
@@ -124,10 +124,28 @@ class OperationsTest {
   void help_is_there_for_every_operation_and_option_and_for_nothing_else() throws IOException {
     Set<String> wanted = new TreeSet<>();
     for (Entry entry : Operations.all()) {
-      wanted.add(entry.command());
-      entry.options().forEach(option -> wanted.add(entry.command() + "." + option.name()));
+      String texts = help().containsKey(both(entry)) ? both(entry) : entry.command();
+      wanted.add(texts);
+      entry.options().forEach(option -> wanted.add(texts + "." + option.name()));
     }
     assertThat(help().stringPropertyNames()).containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  private static String both(Entry entry) {
+    return entry.service() + "." + entry.command();
+  }
+
+  @Test
+  void two_services_have_a_command_of_one_name_and_the_first_needs_no_service_before_it() {
+    Entry contacts = Operations.command("ssm-contacts", "tag-resource").orElseThrow();
+    Entry incidents = Operations.command("ssm-incidents", "tag-resource").orElseThrow();
+    assertThat(contacts.type()).isEqualTo(ContactTagOperation.TagResource.class);
+    assertThat(contacts.name()).isEqualTo(incidents.name()).isEqualTo("TagResource");
+    assertThat(contacts.help()).contains("contact").isNotEqualTo(incidents.help());
+    assertThat(contacts.option("resource-arn")).isPresent();
+    assertThat(Operations.command("tag-resource")).contains(incidents);
+    assertThat(Operations.named("TagResource")).contains(incidents);
+    assertThat(Operations.of(ContactTagOperation.TagResource.class)).isEqualTo(contacts);
   }
 
   @Test

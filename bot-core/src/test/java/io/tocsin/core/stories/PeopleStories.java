@@ -259,6 +259,28 @@ public interface PeopleStories {
   }
 
   @Test
+  default void people_and_rotations_are_tagged_by_their_names() {
+    person("bob");
+    person("ann");
+    rotation("nights", "UTC");
+
+    assertThat(asks("ssm-contacts tag-resource --resource-arn bob --tags Key=team,Value=pay"))
+        .isEqualTo("Tagged.");
+    assertThat(asks("ssm-contacts tag-resource --resource-arn nights --tags Key=a,Value=b"))
+        .isEqualTo("Tagged.");
+    assertThat(asks("ssm-contacts list-tags-for-resource --resource-arn bob"))
+        .contains("1 tag", "team = pay");
+    assertThat(asks("list-tags-for-resource --resource-arn nights")).contains("a = b");
+    assertThat(asks("ssm-contacts untag-resource --resource-arn bob --tag-keys team"))
+        .isEqualTo("Untagged.");
+    assertThat(asks("ssm-contacts list-tags-for-resource --resource-arn bob"))
+        .isEqualTo("No tags.");
+    assertThat(asks("ssm-contacts list-tags-for-resource --resource-arn bib")).contains("bob");
+    assertThat(asks("tag-resource --resource-arn checkout --tags team=pay")).isEqualTo("Tagged.");
+    assertThat(asks("ssm-contacts tag-resource --help")).contains("--resource-arn", "contact");
+  }
+
+  @Test
   default void whoever_names_their_own_account_of_the_chat_needs_no_code() {
     person("sam");
     asks("start checkout");

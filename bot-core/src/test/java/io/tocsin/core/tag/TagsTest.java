@@ -5,7 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
+import io.tocsin.core.operation.ContactOperation.CreateContact;
+import io.tocsin.core.operation.ContactOperation.DeleteContact;
+import io.tocsin.core.operation.ContactOperation.Plan;
+import io.tocsin.core.operation.ContactOperation.Tag;
+import io.tocsin.core.operation.ContactTagOperation;
+import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.IncidentOperation.DeleteIncidentRecord;
+import io.tocsin.core.operation.RotationOperation.CreateRotation;
+import io.tocsin.core.operation.RotationOperation.DeleteRotation;
+import io.tocsin.core.operation.RotationOperation.HandOffTime;
+import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
 import io.tocsin.core.operation.TagOperation.ListTagsForResource;
 import io.tocsin.core.operation.TagOperation.TagResource;
 import io.tocsin.core.operation.TagOperation.UntagResource;
@@ -64,5 +74,54 @@ class TagsTest {
 
   private Map<String, String> tags(String arn) {
     return story.does(SAM, new ListTagsForResource(arn)).tags();
+  }
+
+  @Test
+  void contacts_and_rotations_have_the_tags_that_they_were_made_with_and_more() {
+    String bob =
+        story
+            .does(
+                SAM,
+                new CreateContact(
+                    "bob",
+                    null,
+                    null,
+                    new Plan(null, List.of()),
+                    List.of(new Tag("team", "pay"), new Tag("empty", null)),
+                    ContactType.PERSONAL))
+            .contactArn();
+    String nights = rotation(bob, new Tag("shift", "night"));
+
+    assertThat(contactTags(bob)).containsExactly(new Tag("empty", ""), new Tag("team", "pay"));
+    assertThat(contactTags(nights)).containsExactly(new Tag("shift", "night"));
+    story.does(
+        SAM,
+        new ContactTagOperation.TagResource(
+            bob, List.of(new Tag("team", "web"), new Tag("floor", "2"))));
+    story.does(SAM, new ContactTagOperation.UntagResource(bob, List.of("empty", "never")));
+    assertThat(contactTags(bob)).containsExactly(new Tag("floor", "2"), new Tag("team", "web"));
+    assertThat(tags(bob)).as("asked for at the other service").containsEntry("floor", "2");
+
+    story.does(SAM, new DeleteRotation(nights));
+    expectMissing(nights, Resource.ROTATION);
+    story.does(SAM, new DeleteContact(bob));
+    expectMissing(bob, Resource.CONTACT);
+    assertThat(story.isRefused(SAM, new ContactTagOperation.ListTagsForResource(bob)))
+        .isEqualTo(new Refusal.NotFound(Resource.CONTACT, bob, List.of()));
+  }
+
+  private String rotation(String person, Tag tag) {
+    RecurrenceSettings daily =
+        new RecurrenceSettings(List.of(new HandOffTime(9, 0)), null, 1, 1, null, null);
+    return story
+        .does(
+            SAM,
+            new CreateRotation(
+                List.of(person), null, "nights", daily, null, List.of(tag), "Europe/Berlin"))
+        .rotationArn();
+  }
+
+  private List<Tag> contactTags(String arn) {
+    return story.does(SAM, new ContactTagOperation.ListTagsForResource(arn)).tags();
   }
 }
