@@ -1,6 +1,5 @@
 package io.tocsin.core.dialogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.Message.Action;
 import io.tocsin.core.chat.Message.Action.Style;
@@ -10,7 +9,6 @@ import io.tocsin.core.command.OutputOptions;
 import io.tocsin.core.command.output.Format;
 import io.tocsin.core.command.output.Output;
 import io.tocsin.core.command.output.Query;
-import io.tocsin.core.operation.Answers;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.Paged;
@@ -33,9 +31,8 @@ final class LiteralText {
     if (result instanceof Done) {
       return Message.text("Done. " + operation.operationName() + " answers nothing.");
     }
-    JsonNode tree = Answers.CLI.toCaller((Record) result);
     try {
-      return code(Output.render(operation.operationName(), tree, format(output), output.query()));
+      return code(Output.of(operation, (Record) result, format(output), output.query()));
     } catch (Query.BadQuery bad) {
       return Message.error("--query can't be applied to this answer: " + bad.getMessage() + ".");
     }

@@ -3,7 +3,6 @@ package io.tocsin.core.dialogue;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.command.output.Format;
 import io.tocsin.core.command.output.Output;
-import io.tocsin.core.operation.Answers;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
 import io.tocsin.core.operation.ChannelOperation.CreateContactChannel;
 import io.tocsin.core.operation.ChannelOperation.CreateContactChannelOutput;
@@ -60,11 +59,11 @@ final class PeopleText {
       case CreateRotationOverride create ->
           rotations.overridden((CreateRotationOverrideOutput) result);
       case AcceptPage accept -> Message.text("Acknowledged.");
-      default -> of(operation.operationName(), result);
+      default -> of(operation, result);
     };
   }
 
-  private static Message of(String name, Object result) {
+  private static Message of(Operation<?> operation, Object result) {
     return switch (result) {
       case Done done -> Message.text("Done.");
       case ListContactsOutput list -> listed(list);
@@ -74,9 +73,7 @@ final class PeopleText {
               stopped == 0
                   ? "Nobody was being paged. Nothing was changed."
                   : "Nobody more is paged.");
-      default ->
-          Message.text(
-              Output.render(name, Answers.CLI.toCaller((Record) result), Format.YAML, null));
+      default -> Message.text(Output.of(operation, (Record) result, Format.YAML, null));
     };
   }
 

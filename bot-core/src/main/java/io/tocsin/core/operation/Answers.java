@@ -23,8 +23,13 @@ public record Answers(TimeStyle times, NameStyle names) {
   /** As the wire API answers. */
   public static final Answers WIRE = new Answers(TimeStyle.EPOCH_SECONDS, NameStyle.LOWER_CAMEL);
 
-  /** As version 2 of the AWS CLI prints. */
+  /** As version 2 of the AWS CLI prints what {@code ssm-incidents} answers. */
   public static final Answers CLI = new Answers(TimeStyle.ISO, NameStyle.LOWER_CAMEL);
+
+  /** As version 2 of the AWS CLI prints what an operation answers. */
+  public static Answers cli(Operation<?> operation) {
+    return new Answers(TimeStyle.ISO, NameStyle.of(Operations.of(operation).service()));
+  }
 
   /** The spelling of points in time. */
   public enum TimeStyle {
@@ -37,8 +42,13 @@ public record Answers(TimeStyle times, NameStyle names) {
   /** The spelling of member names. */
   public enum NameStyle {
     LOWER_CAMEL,
-    /** As {@code --query} in a chat has them. */
-    UPPER_CAMEL
+    /** As {@code --query} in a chat has them, and as the API of contacts has them. */
+    UPPER_CAMEL;
+
+    /** How a service names the members of its answers. */
+    public static NameStyle of(String service) {
+      return service.equals(Operations.SSM_CONTACTS) ? UPPER_CAMEL : LOWER_CAMEL;
+    }
   }
 
   /** The record as a tree in which no secret can be read; fit for logs and the audit. */
@@ -68,7 +78,7 @@ public record Answers(TimeStyle times, NameStyle names) {
     return node;
   }
 
-  private String name(Member member) {
+  String name(Member member) {
     return switch (names) {
       case LOWER_CAMEL -> member.name();
       case UPPER_CAMEL -> member.capitalized();

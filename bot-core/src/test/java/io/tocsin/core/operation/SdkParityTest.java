@@ -2,8 +2,11 @@ package io.tocsin.core.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.operation.Answers.NameStyle;
+import io.tocsin.core.operation.Answers.TimeStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,6 +70,34 @@ class SdkParityTest {
   @Test
   void every_operation_on_people_and_pages_is_compared() {
     assertThat(Vocabulary.ALL.getLast().entries()).hasSize(39);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answers_are_spelled_as_the_sdk_reads_them() {
+    return Vocabulary.ALL.stream()
+        .flatMap(one ->
+            one.answers().entrySet().stream()
+                .map(entry ->
+                    DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () ->
+                            assertThat(spelled(entry.getValue(), one.service()))
+                                .isEqualTo(
+                                    spelled(
+                                        sdkClass(entry.getKey(), one.service(), "Response"))))));
+  }
+
+  private static Set<String> spelled(Shape shape, String service) {
+    NameStyle style = NameStyle.of(service);
+    return shape.members().stream()
+        .map(member -> new Answers(TimeStyle.ISO, style).name(member))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> spelled(Class<?> type) throws ReflectiveOperationException {
+    Object builder = type.getMethod("builder").invoke(null);
+    return ((SdkPojo) builder)
+        .sdkFields().stream().map(SdkField::locationName).collect(Collectors.toSet());
   }
 
   private static Stream<DynamicTest> compare(

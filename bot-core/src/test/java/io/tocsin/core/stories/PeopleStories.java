@@ -55,7 +55,10 @@ public interface PeopleStories {
         .contains("mail · EMAIL bob@example.com · NOT_ACTIVATED");
     assertThat(asks("ssm-contacts list-contacts")).contains("bob · person");
     assertThat(asks("ssm-contacts get-contact --contact-id bob"))
-        .contains("durationInMinutes: 5", "retryIntervalInMinutes: 1");
+        .contains("DurationInMinutes: 5", "RetryIntervalInMinutes: 1");
+    assertThat(asks("ssm-contacts get-contact --contact-id bob --query contactArn"))
+        .as("in either letter case")
+        .isEqualTo(asks("ssm-contacts get-contact --contact-id bob --query ContactArn"));
   }
 
   @Test

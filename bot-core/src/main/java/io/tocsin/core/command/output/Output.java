@@ -1,11 +1,24 @@
 package io.tocsin.core.command.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tocsin.core.operation.Answers;
+import io.tocsin.core.operation.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an answer as the AWS CLI does. */
 public final class Output {
   private Output() {}
+
+  /**
+   * Prints what an operation has answered, for the eyes of its caller.
+   *
+   * @throws Query.BadQuery if the query does not fit the answer
+   */
+  public static String of(
+      Operation<?> operation, Record answer, Format format, @Nullable Query query) {
+    JsonNode tree = Answers.cli(operation).toCaller(answer);
+    return render(operation.operationName(), tree, format, query);
+  }
 
   /**
    * @param title the operation in the wire API's spelling; a table carries it
@@ -15,7 +28,7 @@ public final class Output {
    *     print
    * @throws Query.BadQuery if the query does not fit the answer
    */
-  public static String render(String title, JsonNode answer, Format format, @Nullable Query query) {
+  static String render(String title, JsonNode answer, Format format, @Nullable Query query) {
     JsonNode wanted = query == null ? answer : query.search(answer);
     String printed =
         switch (format) {
