@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.tocsin.core.CallObserver;
 import io.tocsin.core.Handlers;
 import io.tocsin.core.Ids;
+import io.tocsin.core.PublicAddress;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
@@ -60,6 +61,7 @@ record Core(
    * What the product stands on.
    *
    * @param grammar what lines and values must be like
+   * @param house where this installation is reached
    * @param signingKey of the buttons, the same on every node
    * @param deliveries runs what the relay delivers
    * @param delivered is called when there are deliveries to be marked as made
@@ -74,6 +76,7 @@ record Core(
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
+      PublicAddress house,
       Secret signingKey,
       Clock clock,
       ZoneId zone,
@@ -135,7 +138,11 @@ record Core(
             constraints,
             Handlers.all(
                 new Handlers.Ports(
-                    Core::newKey, ground.addresses(), ground.directory(), ground.sealing())),
+                    Core::newKey,
+                    ground.addresses(),
+                    ground.directory(),
+                    ground.sealing(),
+                    ground.house())),
             ground.queries(),
             writer,
             ground.clock(),

@@ -31,8 +31,11 @@ import io.tocsin.core.incident.TimelineReading;
 import io.tocsin.core.incident.UpdateIncidentRecordHandler;
 import io.tocsin.core.incident.UpdateRelatedItemsHandler;
 import io.tocsin.core.incident.UpdateTimelineEventHandler;
+import io.tocsin.core.oncall.CalendarReading;
+import io.tocsin.core.oncall.CreateCalendarHandler;
 import io.tocsin.core.oncall.CreateRotationHandler;
 import io.tocsin.core.oncall.CreateRotationOverrideHandler;
+import io.tocsin.core.oncall.DeleteCalendarsHandler;
 import io.tocsin.core.oncall.DeleteRotationHandler;
 import io.tocsin.core.oncall.DeleteRotationOverrideHandler;
 import io.tocsin.core.oncall.RotationReading;
@@ -48,6 +51,7 @@ import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
 import io.tocsin.core.operation.RotationOperation;
 import io.tocsin.core.operation.RuleOperation;
+import io.tocsin.core.operation.ScheduleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
@@ -94,7 +98,11 @@ public final class Handlers {
 
   /** What handlers ask beside the state. */
   public record Ports(
-      KeyMaker keys, WebhookAddresses addresses, RoomDirectory directory, Sealing sealing) {}
+      KeyMaker keys,
+      WebhookAddresses addresses,
+      RoomDirectory directory,
+      Sealing sealing,
+      PublicAddress house) {}
 
   /** The handlers of all operations there are. */
   public static Handlers all(Ports ports) {
@@ -109,6 +117,7 @@ public final class Handlers {
     handlers.addContacts();
     handlers.addChannels();
     handlers.addRotations();
+    handlers.addSchedules(ports);
     handlers.addEngagements();
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
@@ -242,6 +251,14 @@ public final class Handlers {
     read(RotationOperation.ListRotationOverrides.class, RotationReading::overrides);
     read(RotationOperation.ListRotationShifts.class, ShiftReading::list);
     read(RotationOperation.ListPreviewRotationShifts.class, ShiftReading::preview);
+  }
+
+  private void addSchedules(Ports ports) {
+    add(
+        ScheduleOperation.CreateCalendar.class,
+        new CreateCalendarHandler(ports.keys(), ports.house()));
+    add(ScheduleOperation.DeleteCalendars.class, new DeleteCalendarsHandler());
+    read(ScheduleOperation.ReadCalendar.class, CalendarReading::read);
   }
 
   private void addEngagements() {

@@ -2,6 +2,7 @@ package io.tocsin.persistence;
 
 import io.tocsin.core.engagement.Engagement;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.oncall.CalendarLink;
 import io.tocsin.core.oncall.StoredOverride;
 import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.people.Contact;
@@ -56,8 +57,15 @@ final class FiledTables {
               new Column<>("reach", "text", page -> page.where().reach()),
               new Column<>("open", "boolean", Page::open)));
 
+  static final FiledTable<CalendarLink> CALENDAR_LINKS =
+      new FiledTable<>(
+          CalendarLink.class,
+          "calendar_link",
+          "text",
+          List.of(new Column<>("contact", "text", CalendarLink::contact)));
+
   static final List<FiledTable<?>> ALL =
-      List.of(CONTACTS, CHANNELS, ROTATIONS, OVERRIDES, ENGAGEMENTS, PAGES);
+      List.of(CONTACTS, CHANNELS, ROTATIONS, OVERRIDES, ENGAGEMENTS, PAGES, CALENDAR_LINKS);
 
   private static final Map<Class<?>, Lookup> BY_KEY =
       ALL.stream().collect(Collectors.toUnmodifiableMap(FiledTable::type, FiledTable::byKey));
@@ -72,7 +80,8 @@ final class FiledTables {
           Key.EngagementsOf.class, ENGAGEMENTS.by("incident = ANY (?)", "uuid"),
           Key.PagesOf.class, PAGES.by("engagement = ANY (?)", "uuid"),
           Key.OpenPagesOf.class, PAGES.by("contact = ANY (?) AND open", "text"),
-          Key.OpenPagesTo.class, PAGES.by("reach = ANY (?) AND open", "text"));
+          Key.OpenPagesTo.class, PAGES.by("reach = ANY (?) AND open", "text"),
+          Key.CalendarLinksOf.class, CALENDAR_LINKS.by("contact = ANY (?)", "text"));
 
   private FiledTables() {}
 

@@ -35,6 +35,10 @@ final class ShortHelp {
               "cover NAME until TIME",
               "Step in for somebody; `cover me until TIME` asks for that.",
               "cover"),
+          rare(
+              "calendar SCHEDULE",
+              "An address for your own calendar program; also of a person's shifts.",
+              "calendar"),
           entry("page NAME [TEXT]", "Page a person, a plan or whoever is on call.", "page"),
           rare("stop paging [INCIDENT]", "Page nobody more.", "stop"),
           rare("activate PERSON/CHANNEL CODE", "Prove that a channel is yours.", "activate"),

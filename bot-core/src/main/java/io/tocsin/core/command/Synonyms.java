@@ -34,6 +34,7 @@ final class Synonyms {
     add(commands, "topic unmap", "unmap-topic", "topic");
     add(commands, "topic list", "list-topics");
     add(commands, "topics", "list-topics");
+    add(commands, "calendar", "create-calendar", "schedule");
     add(commands, "room create", "create-room", "name");
     add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");

@@ -35,6 +35,7 @@ final class PeopleNames {
           "contactchannelid", Resource.CONTACT_CHANNEL,
           "rotationid", Resource.ROTATION,
           "rotationids", Resource.ROTATION,
+          "schedule", Resource.CONTACT,
           "incidentid", Resource.INCIDENT_RECORD);
 
   private final Queries queries;

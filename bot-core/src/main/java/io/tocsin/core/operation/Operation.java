@@ -21,6 +21,7 @@ public sealed interface Operation<R>
         ChannelOperation,
         RotationOperation,
         EngagementOperation,
+        ScheduleOperation,
         SourceOperation,
         RuleOperation,
         TopicOperation,

@@ -125,6 +125,18 @@ public sealed interface Key {
     }
   }
 
+  record CalendarLink(String hash) implements One<io.tocsin.core.oncall.CalendarLink> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.CalendarLink> type() {
+      return io.tocsin.core.oncall.CalendarLink.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return hash;
+    }
+  }
+
   /** All rows of a type that have something in common, sorted by their keys. */
   sealed interface Many<T extends Filed> extends Key {
     Class<T> type();
@@ -220,6 +232,23 @@ public sealed interface Key {
     @java.lang.Override
     public boolean holds(StoredOverride row) {
       return row.rotation().equals(rotation);
+    }
+  }
+
+  record CalendarLinksOf(String contact) implements Many<io.tocsin.core.oncall.CalendarLink> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.CalendarLink> type() {
+      return io.tocsin.core.oncall.CalendarLink.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return contact;
+    }
+
+    @java.lang.Override
+    public boolean holds(io.tocsin.core.oncall.CalendarLink row) {
+      return row.contact().equals(contact);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.engagement.Engagement;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.oncall.CalendarLink;
 import io.tocsin.core.oncall.StoredOverride;
 import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.people.Contact;
@@ -95,6 +96,21 @@ public interface FiledContract {
     assertThat(queries().all(new Key.OpenPagesOf("bob"))).containsExactly(open);
     assertThat(queries().all(new Key.OpenPagesTo(open.where().reach()))).containsExactly(open);
     assertThat(queries().find(new Key.Page(id(13)))).contains(elsewhere);
+  }
+
+  @Test
+  default void should_find_the_addresses_of_calendars_by_their_hashes_and_by_whose_they_are() {
+    CalendarLink ours = new CalendarLink("ab01", "primary", "arn:sam", NOON);
+    CalendarLink theirs = new CalendarLink("ab02", "primary", "arn:maria", NOON);
+    CalendarLink gone = new CalendarLink("ab03", "primary", "arn:sam", NOON);
+    write(new Change.File(theirs), new Change.File(ours), new Change.File(gone));
+    write(
+        new Change.Unfile(gone.key()),
+        new Change.File(new CalendarLink("ab04", "bob", "arn:sam", NOON)));
+
+    assertThat(queries().find(new Key.CalendarLink("ab01"))).contains(ours);
+    assertThat(queries().find(new Key.CalendarLink("ab03"))).isEmpty();
+    assertThat(queries().all(new Key.CalendarLinksOf("primary"))).containsExactly(ours, theirs);
   }
 
   @Test
