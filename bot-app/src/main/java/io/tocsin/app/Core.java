@@ -20,6 +20,8 @@ import io.tocsin.core.engagement.Page;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
+import io.tocsin.core.oncall.DueHandOvers;
+import io.tocsin.core.oncall.GroupNews;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
@@ -55,6 +57,7 @@ record Core(
     Relay relay,
     Storms storms,
     DueEngagements engagements,
+    DueHandOvers handOvers,
     Conversation conversation) {
 
   /**
@@ -128,7 +131,10 @@ record Core(
     Storms storms = new Storms(ground.queries(), writer, ground.ids(), ground.settings());
     DueEngagements engagements =
         new DueEngagements(ground.timers(), writer, ground.ids(), ground.settings());
-    return new Core(tocsin, writer, relay, storms, engagements, dialogue);
+    DueHandOvers handOvers =
+        new DueHandOvers(
+            ground.timers(), ground.queries(), writer, ground.ids(), ground.settings());
+    return new Core(tocsin, writer, relay, storms, engagements, handOvers, dialogue);
   }
 
   private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {
@@ -158,6 +164,8 @@ record Core(
             ground.outbox(),
             ground.queries(),
             new IncidentChannels(writer, ground.clock(), ground.ids(), ground.settings()),
+            new GroupNews(
+                ground.queries(), writer, ground.clock(), ground.ids(), ground.settings()),
             new PageSending(
                 ground.queries(),
                 ground.waysOut().pagers(),

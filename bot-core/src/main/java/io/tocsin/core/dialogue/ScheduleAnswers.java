@@ -7,9 +7,15 @@ import io.tocsin.core.operation.ScheduleOperation.CalendarText;
 import io.tocsin.core.operation.ScheduleOperation.CreateCalendar;
 import io.tocsin.core.operation.ScheduleOperation.DeleteCalendars;
 import io.tocsin.core.operation.ScheduleOperation.DeleteCalendarsOutput;
+import io.tocsin.core.operation.ScheduleOperation.HandOverDescription;
+import io.tocsin.core.operation.ScheduleOperation.ListHandOvers;
+import io.tocsin.core.operation.ScheduleOperation.ListHandOversOutput;
 import io.tocsin.core.operation.ScheduleOperation.ReadCalendar;
+import io.tocsin.core.operation.ScheduleOperation.SetHandOver;
+import io.tocsin.core.operation.ScheduleOperation.StopHandOver;
+import java.util.List;
 
-/** The answers about calendars, in words. */
+/** The answers about calendars and hand-overs, in words. */
 final class ScheduleAnswers {
   private ScheduleAnswers() {}
 
@@ -17,6 +23,9 @@ final class ScheduleAnswers {
     return switch (operation) {
       case CreateCalendar create -> made((CalendarAddress) result);
       case DeleteCalendars delete -> deleted((DeleteCalendarsOutput) result);
+      case SetHandOver set -> set((HandOverDescription) result);
+      case StopHandOver stop -> Message.text("Its hand-overs are told no more.");
+      case ListHandOvers list -> listed(((ListHandOversOutput) result).handOvers());
       case ReadCalendar read -> Message.text(((CalendarText) result).ical());
     };
   }
@@ -36,5 +45,28 @@ final class ScheduleAnswers {
         output.deleted() == 0
             ? "There was no address. Nothing was changed."
             : "Shut. Whoever looks there finds nothing any more; `calendar NAME` makes a new address.");
+  }
+
+  private static Message set(HandOverDescription set) {
+    String group = set.group();
+    return Message.text(
+        "Whenever others are on call for %s, %s is told.%s"
+            .formatted(
+                set.schedule(),
+                set.room(),
+                group == null ? "" : " The user group %s follows them.".formatted(group)));
+  }
+
+  private static Message listed(List<HandOverDescription> all) {
+    List<String> lines = all.stream().map(ScheduleAnswers::line).toList();
+    return lines.isEmpty()
+        ? Message.text("No hand-overs are told. Have them told: `handover set SCHEDULE ROOM`.")
+        : AnswerText.list("Hand-overs", lines);
+  }
+
+  private static String line(HandOverDescription one) {
+    String group = one.group() == null ? "" : " · user group " + one.group();
+    String refusal = one.refusal() == null ? "" : " · ⚠ " + one.refusal();
+    return one.schedule() + " → " + one.room() + group + refusal;
   }
 }

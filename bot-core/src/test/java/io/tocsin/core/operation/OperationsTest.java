@@ -62,6 +62,7 @@ class OperationsTest {
             "get-timeline-event-history",
             "list-deliveries",
             "list-event-sources",
+            "list-hand-overs",
             "list-rooms",
             "list-rules",
             "list-topics",
@@ -71,7 +72,9 @@ class OperationsTest {
             "receive-reply",
             "report-page",
             "rotate-event-source",
+            "set-hand-over",
             "set-plan",
+            "stop-hand-over",
             "stop-paging",
             "test-rule",
             "unmap-topic");

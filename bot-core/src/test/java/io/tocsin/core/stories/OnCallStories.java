@@ -298,6 +298,26 @@ public interface OnCallStories {
   }
 
   @Test
+  default void a_room_is_told_of_hand_overs_from_then_on_and_once() {
+    schedule("primary", 1, "ann", "bob");
+    assertThat(asks("sam", "room create ops")).doesNotContain("There is");
+    assertThat(asks("sam", "handovers")).contains("`handover set SCHEDULE ROOM`");
+
+    assertThat(asks("sam", "handover set primary ops"))
+        .isEqualTo("Whenever others are on call for primary, local:ops is told.");
+    world().passes(Duration.ofDays(1));
+    world().handOvers.runOnce(world().clock.instant());
+    world().handOvers.runOnce(world().clock.instant());
+    world().relays();
+
+    assertThat(asks("sam", "handovers")).contains("primary → local:ops");
+    assertThat(asks("sam", "handover set ann ops")).contains("ann is no on-call schedule");
+    assertThat(asks("sam", "handover set primary nowhere")).contains("nowhere");
+    assertThat(asks("sam", "handover stop primary")).contains("told no more");
+    assertThat(asks("sam", "handover stop primary")).contains("told nowhere");
+  }
+
+  @Test
   default void an_override_with_somebody_of_another_account_is_refused_and_not_read_as_nobody() {
     schedule("primary", 1, "ann", "bob");
 
