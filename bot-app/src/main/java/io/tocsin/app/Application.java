@@ -61,6 +61,7 @@ public final class Application implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private @Nullable Relay relay;
   private final int port;
+  private volatile int served;
   private volatile @Nullable Readiness readiness;
 
   private Application(Configuration configuration, Clock clock, Loops.Relaying relaying) {
@@ -122,6 +123,7 @@ public final class Application implements AutoCloseable {
                 webhooks,
                 SlackHouse.directory(slack),
                 sealing,
+                path -> "http://127.0.0.1:" + served + path,
                 signingKey(database),
                 clock,
                 ZoneId.systemDefault(),
@@ -149,6 +151,7 @@ public final class Application implements AutoCloseable {
     Javalin server = front.build(queries);
     furnished.get();
     front.open(server);
+    served = server.port();
     slack.ifPresent(SlackHouse::open);
     running.push(server::stop);
     running.push(

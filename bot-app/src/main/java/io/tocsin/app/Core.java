@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.tocsin.core.CallObserver;
 import io.tocsin.core.Handlers;
 import io.tocsin.core.Ids;
+import io.tocsin.core.PublicAddress;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.access.Policy;
@@ -19,6 +20,8 @@ import io.tocsin.core.engagement.Page;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
+import io.tocsin.core.oncall.DueHandOvers;
+import io.tocsin.core.oncall.GroupNews;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
@@ -54,12 +57,14 @@ record Core(
     Relay relay,
     Storms storms,
     DueEngagements engagements,
+    DueHandOvers handOvers,
     Conversation conversation) {
 
   /**
    * What the product stands on.
    *
    * @param grammar what lines and values must be like
+   * @param house where this installation is reached
    * @param signingKey of the buttons, the same on every node
    * @param deliveries runs what the relay delivers
    * @param delivered is called when there are deliveries to be marked as made
@@ -74,6 +79,7 @@ record Core(
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
+      PublicAddress house,
       Secret signingKey,
       Clock clock,
       ZoneId zone,
@@ -125,7 +131,10 @@ record Core(
     Storms storms = new Storms(ground.queries(), writer, ground.ids(), ground.settings());
     DueEngagements engagements =
         new DueEngagements(ground.timers(), writer, ground.ids(), ground.settings());
-    return new Core(tocsin, writer, relay, storms, engagements, dialogue);
+    DueHandOvers handOvers =
+        new DueHandOvers(
+            ground.timers(), ground.queries(), writer, ground.ids(), ground.settings());
+    return new Core(tocsin, writer, relay, storms, engagements, handOvers, dialogue);
   }
 
   private static Tocsin tocsin(Ground ground, Writer writer, Constraints constraints) {
@@ -135,7 +144,11 @@ record Core(
             constraints,
             Handlers.all(
                 new Handlers.Ports(
-                    Core::newKey, ground.addresses(), ground.directory(), ground.sealing())),
+                    Core::newKey,
+                    ground.addresses(),
+                    ground.directory(),
+                    ground.sealing(),
+                    ground.house())),
             ground.queries(),
             writer,
             ground.clock(),
@@ -151,6 +164,8 @@ record Core(
             ground.outbox(),
             ground.queries(),
             new IncidentChannels(writer, ground.clock(), ground.ids(), ground.settings()),
+            new GroupNews(
+                ground.queries(), writer, ground.clock(), ground.ids(), ground.settings()),
             new PageSending(
                 ground.queries(),
                 ground.waysOut().pagers(),

@@ -64,6 +64,8 @@ record Front(
       figures.countRequests(server);
       HttpApi.mount(server, api);
       HttpApi.mountMetrics(server, metrics, ids);
+      HttpApi.mountCalendars(
+          server, new HttpApiConfig.Calendars(settings.account(), core.tocsin()::execute), ids);
       WebConsole.mount(server, console);
       slack.ifPresent(it -> it.mount(server, configuration.slack()));
     });

@@ -4,6 +4,7 @@ import io.tocsin.app.database.DatabaseWatch;
 import io.tocsin.app.database.EmbeddedDatabase;
 import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.engagement.DueEngagements;
+import io.tocsin.core.oncall.DueHandOvers;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.persistence.Housekeeping;
@@ -30,6 +31,7 @@ public final class Loops implements AutoCloseable {
 
   private static final Duration STORMS = Duration.ofSeconds(1);
   private static final Duration PAGES = Duration.ofMillis(100);
+  private static final Duration HAND_OVERS = Duration.ofSeconds(1);
   private static final Duration STUCK = Duration.ofSeconds(30);
   private static final Duration SETBACKS = Duration.ofSeconds(1);
   private static final Duration AUDIT = Duration.ofMillis(200);
@@ -77,6 +79,7 @@ public final class Loops implements AutoCloseable {
       add("storms", STORMS, () -> core.relay().raging(core.storms().runOnce(clock.instant())));
     }
     add("pages", PAGES, () -> page(core));
+    add("hand-overs", HAND_OVERS, () -> handOver(core));
     add("setbacks", SETBACKS, setbacks::runOnce);
     add("audit", AUDIT, core.writer()::runOnce);
     add("housekeeping", HOUSEKEEPING, () -> housekeeping.runOnce(clock.instant()));
@@ -105,6 +108,13 @@ public final class Loops implements AutoCloseable {
     do {
       done = core.engagements().runOnce(clock.instant());
     } while (done >= DueEngagements.MOST);
+  }
+
+  private void handOver(Core core) {
+    int done;
+    do {
+      done = core.handOvers().runOnce(clock.instant());
+    } while (done >= DueHandOvers.MOST);
   }
 
   private static void gatherAndMark(Relay relay) {

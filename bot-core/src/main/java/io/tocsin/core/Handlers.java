@@ -31,12 +31,19 @@ import io.tocsin.core.incident.TimelineReading;
 import io.tocsin.core.incident.UpdateIncidentRecordHandler;
 import io.tocsin.core.incident.UpdateRelatedItemsHandler;
 import io.tocsin.core.incident.UpdateTimelineEventHandler;
+import io.tocsin.core.oncall.CalendarReading;
+import io.tocsin.core.oncall.CreateCalendarHandler;
 import io.tocsin.core.oncall.CreateRotationHandler;
 import io.tocsin.core.oncall.CreateRotationOverrideHandler;
+import io.tocsin.core.oncall.DeleteCalendarsHandler;
 import io.tocsin.core.oncall.DeleteRotationHandler;
 import io.tocsin.core.oncall.DeleteRotationOverrideHandler;
+import io.tocsin.core.oncall.HandOverReading;
+import io.tocsin.core.oncall.LookedAt;
 import io.tocsin.core.oncall.RotationReading;
+import io.tocsin.core.oncall.SetHandOverHandler;
 import io.tocsin.core.oncall.ShiftReading;
+import io.tocsin.core.oncall.StopHandOverHandler;
 import io.tocsin.core.oncall.UpdateRotationHandler;
 import io.tocsin.core.operation.ChannelOperation;
 import io.tocsin.core.operation.ContactOperation;
@@ -49,6 +56,7 @@ import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
 import io.tocsin.core.operation.RotationOperation;
 import io.tocsin.core.operation.RuleOperation;
+import io.tocsin.core.operation.ScheduleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
@@ -97,7 +105,11 @@ public final class Handlers {
 
   /** What handlers ask beside the state. */
   public record Ports(
-      KeyMaker keys, WebhookAddresses addresses, RoomDirectory directory, Sealing sealing) {}
+      KeyMaker keys,
+      WebhookAddresses addresses,
+      RoomDirectory directory,
+      Sealing sealing,
+      PublicAddress house) {}
 
   /** The handlers of all operations there are. */
   public static Handlers all(Ports ports) {
@@ -112,6 +124,7 @@ public final class Handlers {
     handlers.addContacts();
     handlers.addChannels();
     handlers.addRotations();
+    handlers.addSchedules(ports);
     handlers.addEngagements();
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
@@ -217,8 +230,8 @@ public final class Handlers {
 
   private void addContacts() {
     add(ContactOperation.CreateContact.class, new CreateContactHandler());
-    add(ContactOperation.UpdateContact.class, new UpdateContactHandler());
-    add(ContactOperation.DeleteContact.class, new DeleteContactHandler());
+    add(ContactOperation.UpdateContact.class, new LookedAt<>(new UpdateContactHandler()));
+    add(ContactOperation.DeleteContact.class, new LookedAt<>(new DeleteContactHandler()));
     add(ContactOperation.PutContactPolicy.class, new PutContactPolicyHandler());
     read(ContactOperation.GetContact.class, ContactReading::get);
     read(ContactOperation.ListContacts.class, ContactReading::list);
@@ -226,28 +239,53 @@ public final class Handlers {
   }
 
   private void addChannels() {
-    add(ChannelOperation.CreateContactChannel.class, new CreateContactChannelHandler());
-    add(ChannelOperation.UpdateContactChannel.class, new UpdateContactChannelHandler());
-    add(ChannelOperation.DeleteContactChannel.class, new DeleteContactChannelHandler());
+    add(
+        ChannelOperation.CreateContactChannel.class,
+        new LookedAt<>(new CreateContactChannelHandler()));
+    add(
+        ChannelOperation.UpdateContactChannel.class,
+        new LookedAt<>(new UpdateContactChannelHandler()));
+    add(
+        ChannelOperation.DeleteContactChannel.class,
+        new LookedAt<>(new DeleteContactChannelHandler()));
     add(ChannelOperation.SendActivationCode.class, new SendActivationCodeHandler());
-    add(ChannelOperation.ActivateContactChannel.class, new ActivateContactChannelHandler());
-    add(ChannelOperation.DeactivateContactChannel.class, new DeactivateContactChannelHandler());
+    add(
+        ChannelOperation.ActivateContactChannel.class,
+        new LookedAt<>(new ActivateContactChannelHandler()));
+    add(
+        ChannelOperation.DeactivateContactChannel.class,
+        new LookedAt<>(new DeactivateContactChannelHandler()));
     read(ChannelOperation.GetContactChannel.class, ChannelReading::get);
     read(ChannelOperation.ListContactChannels.class, ChannelReading::list);
   }
 
   private void addRotations() {
     add(RotationOperation.CreateRotation.class, new CreateRotationHandler());
-    add(RotationOperation.UpdateRotation.class, new UpdateRotationHandler());
-    add(RotationOperation.DeleteRotation.class, new DeleteRotationHandler());
-    add(RotationOperation.CreateRotationOverride.class, new CreateRotationOverrideHandler());
-    add(RotationOperation.DeleteRotationOverride.class, new DeleteRotationOverrideHandler());
+    add(RotationOperation.UpdateRotation.class, new LookedAt<>(new UpdateRotationHandler()));
+    add(RotationOperation.DeleteRotation.class, new LookedAt<>(new DeleteRotationHandler()));
+    add(
+        RotationOperation.CreateRotationOverride.class,
+        new LookedAt<>(new CreateRotationOverrideHandler()));
+    add(
+        RotationOperation.DeleteRotationOverride.class,
+        new LookedAt<>(new DeleteRotationOverrideHandler()));
     read(RotationOperation.GetRotation.class, RotationReading::get);
     read(RotationOperation.ListRotations.class, RotationReading::list);
     read(RotationOperation.GetRotationOverride.class, RotationReading::override);
     read(RotationOperation.ListRotationOverrides.class, RotationReading::overrides);
     read(RotationOperation.ListRotationShifts.class, ShiftReading::list);
     read(RotationOperation.ListPreviewRotationShifts.class, ShiftReading::preview);
+  }
+
+  private void addSchedules(Ports ports) {
+    add(
+        ScheduleOperation.CreateCalendar.class,
+        new CreateCalendarHandler(ports.keys(), ports.house()));
+    add(ScheduleOperation.DeleteCalendars.class, new DeleteCalendarsHandler());
+    read(ScheduleOperation.ReadCalendar.class, CalendarReading::read);
+    add(ScheduleOperation.SetHandOver.class, new SetHandOverHandler(ports.directory()));
+    add(ScheduleOperation.StopHandOver.class, new StopHandOverHandler());
+    read(ScheduleOperation.ListHandOvers.class, HandOverReading::list);
   }
 
   private void addEngagements() {

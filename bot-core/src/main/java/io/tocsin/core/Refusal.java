@@ -61,6 +61,7 @@ public sealed interface Refusal {
     ROTATION_OVERRIDE("override"),
     ENGAGEMENT("engagement"),
     PAGE("page"),
+    CALENDAR("calendar"),
     RESOURCE("resource");
 
     private final String words;

@@ -22,7 +22,8 @@ class HandlersTest {
               () -> new Secret("key"),
               new TestAddresses(),
               new TestDirectory(),
-              new TestSealing()));
+              new TestSealing(),
+              path -> path));
 
   @Test
   void every_operation_has_a_handler_and_nothing_else_has() {

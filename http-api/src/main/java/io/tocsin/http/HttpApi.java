@@ -11,6 +11,8 @@ public final class HttpApi {
 
   private static final String KEY = "/{" + EventRequest.KEY + "}";
 
+  private static final String CALENDAR = "/calendar/{" + CalendarEndpoint.FILE + "}";
+
   /** What Prometheus puts behind the path_prefix of an Alertmanager. */
   private static final String ALERTS = "/api/v2/alerts";
 
@@ -38,6 +40,12 @@ public final class HttpApi {
   public static void mountMetrics(JavalinConfig server, HttpApiConfig.Metrics config, Ids ids) {
     Metrics metrics = new Metrics(config);
     readable(server.routes, new Guard(ids), "/metrics", metrics::scrape);
+  }
+
+  /** Adds {@code GET /calendar/SECRET.ics}. */
+  public static void mountCalendars(JavalinConfig server, HttpApiConfig.Calendars config, Ids ids) {
+    CalendarEndpoint calendars = new CalendarEndpoint(config);
+    readable(server.routes, new Guard(ids), CALENDAR, calendars::show);
   }
 
   private static void mountEvents(

@@ -4,6 +4,8 @@ import io.tocsin.core.Caller;
 import io.tocsin.core.Ids;
 import io.tocsin.core.Outcome;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.operation.ScheduleOperation.CalendarText;
+import io.tocsin.core.operation.ScheduleOperation.ReadCalendar;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
 import java.time.Clock;
@@ -51,6 +53,25 @@ public record HttpApiConfig(String account, Events events, Readiness readiness, 
      *     again
      */
     Outcome<ReceiveEventOutput> receive(Caller caller, ReceiveEvent event);
+  }
+
+  /**
+   * How calendars are shown.
+   *
+   * @param account part of the ARN of whoever asks for one
+   */
+  public record Calendars(String account, CalendarDoor door) {}
+
+  /** Shows a calendar; {@code tocsin::execute} is one. */
+  @FunctionalInterface
+  public interface CalendarDoor {
+
+    /**
+     * Refuses every secret that is of no calendar.
+     *
+     * @throws io.tocsin.core.Unavailable if that cannot be told just now
+     */
+    Outcome<CalendarText> read(Caller caller, ReadCalendar wanted);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.tocsin.persistence;
 
 import io.tocsin.core.engagement.Engagement;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.oncall.CalendarLink;
+import io.tocsin.core.oncall.HandOver;
 import io.tocsin.core.oncall.StoredOverride;
 import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.people.Contact;
@@ -56,23 +58,36 @@ final class FiledTables {
               new Column<>("reach", "text", page -> page.where().reach()),
               new Column<>("open", "boolean", Page::open)));
 
+  static final FiledTable<CalendarLink> CALENDAR_LINKS =
+      new FiledTable<>(
+          CalendarLink.class,
+          "calendar_link",
+          "text",
+          List.of(new Column<>("contact", "text", CalendarLink::contact)));
+
+  static final FiledTable<HandOver> HAND_OVERS =
+      new FiledTable<>(HandOver.class, "hand_over", "text", List.of());
+
   static final List<FiledTable<?>> ALL =
-      List.of(CONTACTS, CHANNELS, ROTATIONS, OVERRIDES, ENGAGEMENTS, PAGES);
+      List.of(
+          CONTACTS, CHANNELS, ROTATIONS, OVERRIDES, ENGAGEMENTS, PAGES, CALENDAR_LINKS, HAND_OVERS);
 
   private static final Map<Class<?>, Lookup> BY_KEY =
       ALL.stream().collect(Collectors.toUnmodifiableMap(FiledTable::type, FiledTable::byKey));
 
   private static final Map<Class<?>, Lookup> BY_OTHERS =
-      Map.of(
-          Key.AllContacts.class, CONTACTS.all(),
-          Key.AllRotations.class, ROTATIONS.all(),
-          Key.ChannelsOf.class, CHANNELS.by("contact = ANY (?)", "text"),
-          Key.ChannelsAt.class, CHANNELS.by("reach = ANY (?)", "text"),
-          Key.OverridesOf.class, OVERRIDES.by("rotation = ANY (?)", "uuid"),
-          Key.EngagementsOf.class, ENGAGEMENTS.by("incident = ANY (?)", "uuid"),
-          Key.PagesOf.class, PAGES.by("engagement = ANY (?)", "uuid"),
-          Key.OpenPagesOf.class, PAGES.by("contact = ANY (?) AND open", "text"),
-          Key.OpenPagesTo.class, PAGES.by("reach = ANY (?) AND open", "text"));
+      Map.ofEntries(
+          Map.entry(Key.AllContacts.class, CONTACTS.all()),
+          Map.entry(Key.AllRotations.class, ROTATIONS.all()),
+          Map.entry(Key.ChannelsOf.class, CHANNELS.by("contact = ANY (?)", "text")),
+          Map.entry(Key.ChannelsAt.class, CHANNELS.by("reach = ANY (?)", "text")),
+          Map.entry(Key.OverridesOf.class, OVERRIDES.by("rotation = ANY (?)", "uuid")),
+          Map.entry(Key.EngagementsOf.class, ENGAGEMENTS.by("incident = ANY (?)", "uuid")),
+          Map.entry(Key.PagesOf.class, PAGES.by("engagement = ANY (?)", "uuid")),
+          Map.entry(Key.OpenPagesOf.class, PAGES.by("contact = ANY (?) AND open", "text")),
+          Map.entry(Key.OpenPagesTo.class, PAGES.by("reach = ANY (?) AND open", "text")),
+          Map.entry(Key.CalendarLinksOf.class, CALENDAR_LINKS.by("contact = ANY (?)", "text")),
+          Map.entry(Key.AllHandOvers.class, HAND_OVERS.all()));
 
   private FiledTables() {}
 

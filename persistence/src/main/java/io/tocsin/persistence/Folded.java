@@ -125,6 +125,7 @@ final class Folded {
       case Content.Step step -> entries.put(entry.id(), entry);
       case Content.Page page -> entries.put(entry.id(), entry);
       case Content.Activation activation -> entries.put(entry.id(), entry);
+      case Content.Group group -> entries.put(entry.id(), entry);
     }
   }
 

@@ -19,7 +19,7 @@ final class Opening {
   private static final int OLDEST = 15;
 
   /** The version of the newest migration. */
-  static final int NEWEST = 11;
+  static final int NEWEST = 12;
 
   private static final String HISTORY = Database.SCHEMA + ".flyway_schema_history";
   private static final Duration PAUSE = Duration.ofMillis(250);

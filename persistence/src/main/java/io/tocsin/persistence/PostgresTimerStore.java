@@ -8,20 +8,22 @@ import java.util.List;
 /** Timers in PostgreSQL. */
 record PostgresTimerStore(Postgres postgres) implements TimerStore {
   private static final String DUE =
-      "SELECT kind, subject, due FROM timer WHERE due <= :now ORDER BY due LIMIT :limit";
+      """
+      SELECT subject, due FROM timer
+      WHERE due <= :now AND kind = :kind
+      ORDER BY due LIMIT :limit
+      """;
 
   @Override
-  public List<Timer> due(Instant now, int limit) {
+  public List<Timer> due(Timer.Kind kind, Instant now, int limit) {
     return postgres.call(handle ->
         handle
             .createQuery(DUE)
+            .bind("kind", kind.name())
             .bind("now", Bound.instant(now))
             .bind("limit", limit)
             .map((row, context) ->
-                new Timer(
-                    Timer.Kind.valueOf(row.getString("kind")),
-                    row.getString("subject"),
-                    Found.instant(row, "due")))
+                new Timer(kind, row.getString("subject"), Found.instant(row, "due")))
             .list());
   }
 }

@@ -52,6 +52,7 @@ class BacklogTest {
             table,
             new InMemoryState(),
             new NoChannels(),
+            (schedule, group, refusal) -> {},
             new NoPages(),
             new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
             Map.of("slack", world.platform),

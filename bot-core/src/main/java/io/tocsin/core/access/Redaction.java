@@ -24,6 +24,7 @@ public final class Redaction {
           Pattern.compile("webhook\\.office\\.com/([^\\s\"'<>|\\\\]+)"),
           Pattern.compile("discord(?:app)?\\.com/api/webhooks/([^\\s\"'<>|\\\\]+)"),
           Pattern.compile("/events/[a-z0-9][a-z0-9-]*/([^\\s/?\"'{}<>|,)\\\\]+)"),
+          Pattern.compile("/calendar/([^\\s/?\"'{}<>|,)\\\\]+)"),
           Pattern.compile("\\b((?:xox[a-z]|xapp|xwfp)-[A-Za-z0-9-]{6,})"),
           Pattern.compile("(?i)\\bBearer\\s+([a-z0-9._~+/=-]{8,})"),
           Pattern.compile("(?i)\\bBasic\\s+([a-z0-9+/]{8,}={0,2})"),

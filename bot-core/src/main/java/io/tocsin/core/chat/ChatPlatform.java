@@ -23,6 +23,11 @@ public interface ChatPlatform {
     return Optional.empty();
   }
 
+  /** Its groups of people; empty where there are none. */
+  default Optional<UserGroups> groups() {
+    return Optional.empty();
+  }
+
   /**
    * @param deliveryId the same for every attempt to deliver the same thing, also after a crash
    * @param thread reference of the message in whose thread it belongs; null for the room itself

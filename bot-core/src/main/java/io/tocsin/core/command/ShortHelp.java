@@ -35,6 +35,17 @@ final class ShortHelp {
               "cover NAME until TIME",
               "Step in for somebody; `cover me until TIME` asks for that.",
               "cover"),
+          rare(
+              "calendar SCHEDULE",
+              "An address for your own calendar program; also of a person's shifts.",
+              "calendar"),
+          rare("handovers", "Which rooms are told that others are on call.", "handovers"),
+          detail(
+              "handover set SCHEDULE ROOM [--group GROUP]",
+              "Tell a room when others are on call.",
+              "handover set"),
+          detail("handover stop SCHEDULE", "Tell it no more.", "handover stop"),
+          detail("handover list", "All rooms that are told.", "handover list"),
           entry("page NAME [TEXT]", "Page a person, a plan or whoever is on call.", "page"),
           rare("stop paging [INCIDENT]", "Page nobody more.", "stop"),
           rare("activate PERSON/CHANNEL CODE", "Prove that a channel is yours.", "activate"),

@@ -34,6 +34,11 @@ final class Synonyms {
     add(commands, "topic unmap", "unmap-topic", "topic");
     add(commands, "topic list", "list-topics");
     add(commands, "topics", "list-topics");
+    add(commands, "calendar", "create-calendar", "schedule");
+    add(commands, "handover set", "set-hand-over", "schedule", "room");
+    add(commands, "handover stop", "stop-hand-over", "schedule");
+    add(commands, "handover list", "list-hand-overs");
+    add(commands, "handovers", "list-hand-overs");
     add(commands, "room create", "create-room", "name");
     add(commands, "room delete", "delete-room", "name");
     add(commands, "room list", "list-rooms");

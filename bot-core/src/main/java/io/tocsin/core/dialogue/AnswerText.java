@@ -29,6 +29,7 @@ import io.tocsin.core.operation.RelatedItemOperation;
 import io.tocsin.core.operation.RoomOperation;
 import io.tocsin.core.operation.RotationOperation;
 import io.tocsin.core.operation.RuleOperation;
+import io.tocsin.core.operation.ScheduleOperation;
 import io.tocsin.core.operation.SourceOperation;
 import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
@@ -81,6 +82,7 @@ final class AnswerText {
       case ChannelOperation<?> channel -> people.of(channel, result, now);
       case RotationOperation<?> rotation -> people.of(rotation, result, now);
       case EngagementOperation<?> engagement -> people.of(engagement, result, now);
+      case ScheduleOperation<?> schedule -> ScheduleAnswers.of(schedule, result);
       case RoomOperation<?> room -> RoomText.of(room, result, now);
     };
   }

@@ -13,6 +13,7 @@ import io.tocsin.core.operation.EngagementOperation;
 import io.tocsin.core.operation.IncidentOperation;
 import io.tocsin.core.operation.Operations;
 import io.tocsin.core.operation.Paged;
+import io.tocsin.core.operation.ScheduleOperation;
 import io.tocsin.core.plan.ResponsePlan;
 import io.tocsin.core.room.WebhookRoom;
 import io.tocsin.core.writer.Queries;
@@ -75,7 +76,8 @@ final class Names {
       }
       arguments.put(member, arn.get());
     }
-    if (command.service().equals(Operations.SSM_CONTACTS)) {
+    if (command.service().equals(Operations.SSM_CONTACTS)
+        || ScheduleOperation.class.isAssignableFrom(command.operation())) {
       return people.resolve(arguments);
     }
     return arguments.path("arns") instanceof ArrayNode many
@@ -147,7 +149,8 @@ final class Names {
           ROTATION,
           ROTATION_OVERRIDE,
           ENGAGEMENT,
-          PAGE ->
+          PAGE,
+          CALENDAR ->
           Optional.empty();
     };
   }
@@ -170,7 +173,7 @@ final class Names {
       case ROOM -> Nearest.to(given, rooms());
       case CONTACT, CONTACT_CHANNEL, ROTATION -> people.nearest(kind, given);
       case TIMELINE_EVENT, RELATED_ITEM, EVENT_SOURCE, RULE, TOPIC -> List.of();
-      case ROTATION_OVERRIDE, ENGAGEMENT, PAGE -> List.of();
+      case ROTATION_OVERRIDE, ENGAGEMENT, PAGE, CALENDAR -> List.of();
     };
   }
 

@@ -36,6 +36,7 @@ final class PeopleNames {
           "rotationid", Resource.ROTATION,
           "rotationids", Resource.ROTATION,
           "resourcearn", Resource.RESOURCE,
+          "schedule", Resource.CONTACT,
           "incidentid", Resource.INCIDENT_RECORD);
 
   private final Queries queries;

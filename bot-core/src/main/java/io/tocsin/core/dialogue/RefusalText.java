@@ -69,7 +69,8 @@ final class RefusalText {
           ROTATION,
           ROTATION_OVERRIDE,
           ENGAGEMENT,
-          PAGE ->
+          PAGE,
+          CALENDAR ->
           text + oneOf(" Did you mean ", notFound.nearest(), " or ", "?");
     };
   }

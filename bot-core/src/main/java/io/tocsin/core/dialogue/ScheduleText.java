@@ -6,7 +6,7 @@ import io.tocsin.core.chat.Words;
 import io.tocsin.core.oncall.CalendarText;
 import io.tocsin.core.oncall.OnCallSchedule;
 import io.tocsin.core.oncall.OnCallSchedule.Gap;
-import io.tocsin.core.oncall.Roster;
+import io.tocsin.core.oncall.Schedules;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.people.Contact;
 import io.tocsin.core.writer.Key;
@@ -137,11 +137,7 @@ final class ScheduleText {
   }
 
   private OnCallSchedule calendar(Contact schedule) {
-    return new OnCallSchedule(
-        schedule.plan().rotations().stream()
-            .flatMap(id -> queries.find(new Key.Rotation(id)).stream())
-            .map(one -> Roster.calendar(one, queries.all(new Key.OverridesOf(one.id()))))
-            .toList());
+    return Schedules.of(schedule, queries);
   }
 
   private String name(String alias) {

@@ -49,8 +49,7 @@ public final class DueEngagements {
    */
   public int runOnce(Instant now) {
     List<UUID> due =
-        timers.due(now, MOST).stream()
-            .filter(timer -> timer.kind() == Timer.Kind.ENGAGEMENT)
+        timers.due(Timer.Kind.ENGAGEMENT, now, MOST).stream()
             .map(timer -> UUID.fromString(timer.subject()))
             .toList();
     if (!due.isEmpty()) {

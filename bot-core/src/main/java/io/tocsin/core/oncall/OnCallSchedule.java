@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ public record OnCallSchedule(List<RotationCalendar> rotations) {
   private static final Comparator<Planned> EARLIEST =
       Comparator.comparing((Planned planned) -> planned.shift().start())
           .thenComparing(planned -> planned.shift().end());
+
+  private static final int MOST_LOOKS = 500;
 
   /** Keeps a copy of the list. */
   public OnCallSchedule {
@@ -47,6 +50,34 @@ public record OnCallSchedule(List<RotationCalendar> rotations) {
   /** The first hand-off of any rotation behind an instant; none without rotations. */
   public Optional<Instant> nextHandOff(Instant after) {
     return rotations.stream().map(each -> each.nextHandOff(after)).min(Comparator.naturalOrder());
+  }
+
+  /**
+   * How long the same people are on call.
+   *
+   * @param until at least until then; {@link Instant#MAX} for ever
+   * @param changes whether others are on call then, or nobody
+   */
+  public record Ahead(Instant until, boolean changes) {}
+
+  /** Looks ahead for the next time when others are on call; not without end. */
+  public Ahead ahead(Instant from) {
+    Set<String> people = Set.copyOf(onCallAt(from));
+    Instant at = from;
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      at = sameUntil(at);
+      if (at.equals(Instant.MAX) || !Set.copyOf(onCallAt(at)).equals(people)) {
+        return new Ahead(at, !at.equals(Instant.MAX));
+      }
+    }
+    return new Ahead(at, false);
+  }
+
+  private Instant sameUntil(Instant at) {
+    return rotations.stream()
+        .map(each -> each.sameUntil(at))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   /**

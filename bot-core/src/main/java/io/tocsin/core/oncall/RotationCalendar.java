@@ -82,6 +82,14 @@ public final class RotationCalendar {
     return after.isBefore(rotation.start()) ? rotation.start() : turns.start(turns.at(after) + 1);
   }
 
+  /**
+   * Until when {@link #shiftAt} answers the same; {@link Instant#MAX} for ever. Behind it may be
+   * the same people again.
+   */
+  Instant sameUntil(Instant instant) {
+    return stretchAt(instant).end();
+  }
+
   /** A time with one answer: one shift, or none. */
   private record Stretch(Optional<Shift> shift, Instant end) {}
 

@@ -22,6 +22,7 @@ public sealed interface Operation<R>
         ContactTagOperation,
         RotationOperation,
         EngagementOperation,
+        ScheduleOperation,
         SourceOperation,
         RuleOperation,
         TopicOperation,

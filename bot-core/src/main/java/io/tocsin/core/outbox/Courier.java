@@ -28,6 +28,7 @@ final class Courier {
   private final Marks marks;
   private final StormDelivery storms;
   private final ChannelSteps steps;
+  private final GroupSteps groups;
   private final PageCourier pages;
 
   Courier(
@@ -37,6 +38,7 @@ final class Courier {
       Marks marks,
       StormDelivery storms,
       ChannelSteps steps,
+      GroupSteps groups,
       PageCourier pages) {
     this.platforms = Map.copyOf(platforms);
     this.queries = queries;
@@ -44,6 +46,7 @@ final class Courier {
     this.marks = marks;
     this.storms = storms;
     this.steps = steps;
+    this.groups = groups;
     this.pages = pages;
   }
 
@@ -82,6 +85,7 @@ final class Courier {
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
       case Content.Notice notice -> post(waiting, notice, platform);
       case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
+      case Content.Group group -> Attempt.sent(groups.carryOut(entry, group, platform));
       case Content.Page page -> Attempt.UNNEEDED;
       case Content.Activation activation -> Attempt.UNNEEDED;
     };

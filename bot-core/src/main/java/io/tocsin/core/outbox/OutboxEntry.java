@@ -26,7 +26,8 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
     @JsonSubTypes.Type(value = Content.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Content.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Content.Page.class, name = "page"),
-    @JsonSubTypes.Type(value = Content.Activation.class, name = "activation")
+    @JsonSubTypes.Type(value = Content.Activation.class, name = "activation"),
+    @JsonSubTypes.Type(value = Content.Group.class, name = "group")
   })
   public sealed interface Content {
     /** What it tells of: an incident, a storm, or a thread of notices. */
@@ -124,6 +125,20 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       @Override
       public UUID incident() {
         return channel;
+      }
+    }
+
+    /**
+     * A group of people in a chat is to be made of whoever is on call, which is looked up when it
+     * is done. Its room is that group.
+     *
+     * @param id in place of an incident's identifier
+     * @param schedule the alias of the schedule that it follows
+     */
+    record Group(UUID id, String schedule) implements Content {
+      @Override
+      public UUID incident() {
+        return id;
       }
     }
 

@@ -54,6 +54,7 @@ public final class Relay {
    * What the relay stands on.
    *
    * @param channels is told of the channels that incidents get
+   * @param groups is told what became of groups of people
    * @param pages carries pages to people
    * @param platforms by their names
    * @param executor runs the deliveries of one room; those of several rooms may run at once
@@ -63,6 +64,7 @@ public final class Relay {
       OutboxStore store,
       Queries queries,
       ChannelLog channels,
+      GroupLog groups,
       PageCourier pages,
       LivingMessage living,
       Map<String, ChatPlatform> platforms,
@@ -97,6 +99,7 @@ public final class Relay {
             marks,
             storms,
             steps,
+            new GroupSteps(parts.queries(), parts.groups()),
             parts.pages());
     this.clock = parts.clock();
     this.executor = parts.executor();

@@ -85,6 +85,7 @@ final class Waiting {
       case Content.Step step -> null;
       case Content.Page page -> null;
       case Content.Activation activation -> null;
+      case Content.Group group -> null;
     };
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 public interface TimerStore {
 
   /**
-   * Those that are due, the longest due first. They stay until they are set anew or cleared.
+   * Those of a kind that are due, the longest due first. They stay until they are set anew or
+   * cleared.
    *
    * @throws io.tocsin.core.Unavailable if the database is away
    */
-  List<Timer> due(Instant now, int limit);
+  List<Timer> due(Timer.Kind kind, Instant now, int limit);
 }

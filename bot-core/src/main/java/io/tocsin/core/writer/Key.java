@@ -125,6 +125,30 @@ public sealed interface Key {
     }
   }
 
+  record CalendarLink(String hash) implements One<io.tocsin.core.oncall.CalendarLink> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.CalendarLink> type() {
+      return io.tocsin.core.oncall.CalendarLink.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return hash;
+    }
+  }
+
+  record HandOver(String schedule) implements One<io.tocsin.core.oncall.HandOver> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.HandOver> type() {
+      return io.tocsin.core.oncall.HandOver.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return schedule;
+    }
+  }
+
   /** All rows of a type that have something in common, sorted by their keys. */
   sealed interface Many<T extends Filed> extends Key {
     Class<T> type();
@@ -220,6 +244,40 @@ public sealed interface Key {
     @java.lang.Override
     public boolean holds(StoredOverride row) {
       return row.rotation().equals(rotation);
+    }
+  }
+
+  record CalendarLinksOf(String contact) implements Many<io.tocsin.core.oncall.CalendarLink> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.CalendarLink> type() {
+      return io.tocsin.core.oncall.CalendarLink.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return contact;
+    }
+
+    @java.lang.Override
+    public boolean holds(io.tocsin.core.oncall.CalendarLink row) {
+      return row.contact().equals(contact);
+    }
+  }
+
+  record AllHandOvers() implements Many<io.tocsin.core.oncall.HandOver> {
+    @java.lang.Override
+    public Class<io.tocsin.core.oncall.HandOver> type() {
+      return io.tocsin.core.oncall.HandOver.class;
+    }
+
+    @java.lang.Override
+    public String text() {
+      return "";
+    }
+
+    @java.lang.Override
+    public boolean holds(io.tocsin.core.oncall.HandOver row) {
+      return true;
     }
   }
 

@@ -63,6 +63,7 @@ class ChannelSagaTest {
             table,
             story.state,
             new IncidentChannels(() -> writer, story.clock, story.ids, story.settings),
+            (schedule, group, refusal) -> {},
             new NoPages(),
             new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
             Map.of("slack", chat),

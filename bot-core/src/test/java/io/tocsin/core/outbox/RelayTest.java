@@ -59,6 +59,7 @@ class RelayTest {
               table,
               state,
               new NoChannels(),
+              (schedule, group, refusal) -> {},
               new NoPages(),
               new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
               Map.of("local", platform, "hook", hook),

@@ -3,11 +3,15 @@ package io.tocsin.core.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.core.Outcome;
+import io.tocsin.core.access.Secret;
 import io.tocsin.core.oncall.StoredOverride;
 import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.RotationOperation.HandOffTime;
 import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
+import io.tocsin.core.operation.ScheduleOperation.CalendarText;
+import io.tocsin.core.operation.ScheduleOperation.ReadCalendar;
 import io.tocsin.core.people.Contact;
 import io.tocsin.core.people.Contact.Plan;
 import io.tocsin.core.people.ContactArns;
@@ -15,6 +19,7 @@ import io.tocsin.core.testkit.World;
 import io.tocsin.core.writer.Key;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -224,6 +229,92 @@ public interface OnCallStories {
         .contains("Mon 23 Nov: 14:02–24:00 ⚠ nobody")
         .contains("Tue 24 Nov: 00:00–09:00 ⚠ nobody · 09:00–14:02 ann");
     assertThat(asks("sam", "gaps office")).contains("Tue 24 Nov 23:59 – Tue 1 Dec 09:00 UTC");
+  }
+
+  private Optional<String> calendar(String answer) {
+    Matcher address =
+        Pattern.compile("https://tocsin.example/calendar/(\\S+)\\.ics").matcher(answer);
+    assertThat(address.find()).as(answer).isTrue();
+    return shown(address.group(1));
+  }
+
+  private Optional<String> shown(String secret) {
+    return world().does(new ReadCalendar(new Secret(secret)))
+            instanceof Outcome.Accepted<CalendarText>(CalendarText text)
+        ? Optional.of(text.ical())
+        : Optional.empty();
+  }
+
+  @Test
+  default void a_schedule_has_a_secret_address_for_each_who_asks_and_a_new_one_shuts_the_old() {
+    schedule("primary", 1, "ann", "bob");
+    String first = asks("sam", "calendar primary");
+    assertThat(calendar(first))
+        .hasValueSatisfying(text ->
+            assertThat(text).contains("primary-turns: ann", "primary-turns: bob", "NAME:primary"));
+
+    assertThat(asks("sam", "calendar primary")).contains("shown once", "--renew");
+    String others = asks("maria", "calendar primary");
+    String second = asks("sam", "calendar primary --renew");
+
+    assertThat(shown("key-1")).isEmpty();
+    assertThat(calendar(others)).isPresent();
+    assertThat(calendar(second)).isEqualTo(calendar(others));
+    assertThat(shown("key-4")).isEmpty();
+    assertThat(world().queries.all(new Key.CalendarLinksOf("primary")))
+        .hasSize(2)
+        .noneMatch(link -> link.toString().contains("key-"));
+  }
+
+  @Test
+  default void a_person_has_a_calendar_of_their_own_shifts_and_whoever_cannot_have_any_is_told() {
+    schedule("primary", 1, "ann", "bob");
+    contact("team", ContactType.ESCALATION, List.of());
+
+    assertThat(calendar(asks("sam", "calendar bob")))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("bob on call", ": bob").doesNotContain(": ann"));
+    assertThat(asks("sam", "calendar team")).contains("is an escalation plan");
+    assertThat(asks("sam", "calendar prinary")).contains("Did you mean", "primary");
+  }
+
+  @Test
+  default void calendars_are_shut_all_at_once_and_with_the_schedule() {
+    schedule("primary", 1, "ann", "bob");
+    asks("sam", "calendar primary");
+    asks("sam", "calendar ann");
+    asks("maria", "calendar ann");
+
+    assertThat(asks("sam", "delete-calendars ann --yes")).contains("Shut");
+    assertThat(shown("key-2")).isEmpty();
+    assertThat(shown("key-3")).isEmpty();
+    assertThat(shown("key-1")).isPresent();
+
+    asks("sam", "ssm-contacts delete-contact --contact-id primary --yes");
+    assertThat(shown("key-1")).isEmpty();
+    world().passes(Duration.ofSeconds(1));
+    contact("primary", ContactType.ONCALL_SCHEDULE, List.of(id("primary")));
+    assertThat(shown("key-1")).as("the next schedule of that name is another one").isEmpty();
+  }
+
+  @Test
+  default void a_room_is_told_of_hand_overs_from_then_on_and_once() {
+    schedule("primary", 1, "ann", "bob");
+    assertThat(asks("sam", "room create ops")).doesNotContain("There is");
+    assertThat(asks("sam", "handovers")).contains("`handover set SCHEDULE ROOM`");
+
+    assertThat(asks("sam", "handover set primary ops"))
+        .isEqualTo("Whenever others are on call for primary, local:ops is told.");
+    world().passes(Duration.ofDays(1));
+    world().handOvers.runOnce(world().clock.instant());
+    world().handOvers.runOnce(world().clock.instant());
+    world().relays();
+
+    assertThat(asks("sam", "handovers")).contains("primary → local:ops");
+    assertThat(asks("sam", "handover set ann ops")).contains("ann is no on-call schedule");
+    assertThat(asks("sam", "handover set primary nowhere")).contains("nowhere");
+    assertThat(asks("sam", "handover stop primary")).contains("told no more");
+    assertThat(asks("sam", "handover stop primary")).contains("told nowhere");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.engagement.Engagement;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.oncall.CalendarLink;
+import io.tocsin.core.oncall.HandOver;
 import io.tocsin.core.oncall.StoredOverride;
 import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.people.Contact;
@@ -98,24 +100,53 @@ public interface FiledContract {
   }
 
   @Test
+  default void should_find_the_addresses_of_calendars_by_their_hashes_and_by_whose_they_are() {
+    CalendarLink ours = new CalendarLink("ab01", "primary", "arn:sam", NOON);
+    CalendarLink theirs = new CalendarLink("ab02", "primary", "arn:maria", NOON);
+    CalendarLink gone = new CalendarLink("ab03", "primary", "arn:sam", NOON);
+    write(new Change.File(theirs), new Change.File(ours), new Change.File(gone));
+    write(
+        new Change.Unfile(gone.key()),
+        new Change.File(new CalendarLink("ab04", "bob", "arn:sam", NOON)));
+
+    assertThat(queries().find(new Key.CalendarLink("ab01"))).contains(ours);
+    assertThat(queries().find(new Key.CalendarLink("ab03"))).isEmpty();
+    assertThat(queries().all(new Key.CalendarLinksOf("primary"))).containsExactly(ours, theirs);
+  }
+
+  @Test
+  default void should_find_where_hand_overs_are_told() {
+    HandOver ops =
+        new HandOver("primary", "local:ops", "slack:T1/S1", List.of("bob"), List.of("U1"), "no");
+    HandOver quiet = new HandOver("b", "local:ops", null, List.of(), List.of(), null);
+    write(new Change.File(ops), new Change.File(quiet));
+
+    assertThat(queries().find(new Key.HandOver("primary"))).contains(ops);
+    assertThat(queries().all(new Key.AllHandOvers())).containsExactly(quiet, ops);
+  }
+
+  @Test
   default void should_tell_the_timers_that_are_due_the_longest_due_first() {
     Timer late = new Timer(Timer.Kind.ENGAGEMENT, "a", NOON.plusSeconds(1));
     Timer early = new Timer(Timer.Kind.ENGAGEMENT, "b", NOON);
     Timer moved = new Timer(Timer.Kind.HAND_OVER, "a", NOON);
     Timer gone = new Timer(Timer.Kind.ENGAGEMENT, "gone", NOON);
+    Timer other = new Timer(Timer.Kind.HAND_OVER, "b", NOON);
     write(
         new Change.SetTimer(late),
         new Change.SetTimer(early),
         new Change.SetTimer(moved),
+        new Change.SetTimer(other),
         new Change.SetTimer(gone));
     write(
         new Change.ClearTimer(gone.name()),
         new Change.SetTimer(new Timer(moved.kind(), "a", NOON.plusSeconds(9))));
 
-    assertThat(timers().due(NOON.plusSeconds(1), 9))
+    assertThat(timers().due(Timer.Kind.ENGAGEMENT, NOON.plusSeconds(1), 9))
         .extracting(Timer::subject)
         .containsExactly("b", "a");
-    assertThat(timers().due(NOON.plusSeconds(1), 1)).hasSize(1);
-    assertThat(timers().due(NOON.minusSeconds(1), 9)).isEmpty();
+    assertThat(timers().due(Timer.Kind.ENGAGEMENT, NOON.plusSeconds(1), 1)).hasSize(1);
+    assertThat(timers().due(Timer.Kind.HAND_OVER, NOON.plusSeconds(1), 9)).containsExactly(other);
+    assertThat(timers().due(Timer.Kind.ENGAGEMENT, NOON.minusSeconds(1), 9)).isEmpty();
   }
 }

@@ -248,9 +248,9 @@ public final class InMemoryState implements StateStore, Queries, TimerStore {
   }
 
   @Override
-  public synchronized List<Timer> due(Instant now, int limit) {
+  public synchronized List<Timer> due(Timer.Kind kind, Instant now, int limit) {
     return committed.timers.values().stream()
-        .filter(timer -> !timer.due().isAfter(now))
+        .filter(timer -> timer.kind() == kind && !timer.due().isAfter(now))
         .sorted(Comparator.comparing(Timer::due))
         .limit(limit)
         .toList();

@@ -30,6 +30,8 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.incident.TimelineEvent;
+import io.tocsin.core.oncall.DueHandOvers;
+import io.tocsin.core.oncall.GroupNews;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
@@ -77,6 +79,7 @@ public final class World {
   public final Relay relay;
   public final Storms storms;
   public final DueEngagements engagements;
+  public final DueHandOvers handOvers;
 
   /** All ways out to people. */
   public final RecordingPager pager = new RecordingPager();
@@ -139,6 +142,7 @@ public final class World {
     this.writer = new Writer(kept.state(), relay::offer);
     this.storms = new Storms(queries, writer, kept.ids(), settings);
     this.engagements = new DueEngagements(kept.timers(), writer, kept.ids(), settings);
+    this.handOvers = new DueHandOvers(kept.timers(), queries, writer, kept.ids(), settings);
     this.tocsin = tocsin();
     this.dialogue = dialogue();
   }
@@ -181,6 +185,7 @@ public final class World {
             kept.outbox(),
             queries,
             new IncidentChannels(this::writer, clock, kept.ids(), settings),
+            new GroupNews(queries, this::writer, clock, kept.ids(), settings),
             new PageSending(
                 queries,
                 List.of(pager),
@@ -204,7 +209,11 @@ public final class World {
             TestConstraints.constraints(),
             Handlers.all(
                 new Handlers.Ports(
-                    this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing())),
+                    this::newKey,
+                    new TestAddresses(),
+                    new TestDirectory(),
+                    new TestSealing(),
+                    path -> "https://tocsin.example" + path)),
             queries,
             writer,
             clock,
