@@ -78,9 +78,12 @@ final class Names {
     if (command.service().equals(Operations.SSM_CONTACTS)) {
       return people.resolve(arguments);
     }
-    return arguments.path("arns") instanceof ArrayNode many
-        ? resolveIncidents(many)
-        : Optional.empty();
+    return people
+        .resolveContacts(arguments, "engagements")
+        .or(() ->
+            arguments.path("arns") instanceof ArrayNode many
+                ? resolveIncidents(many)
+                : Optional.empty());
   }
 
   private Optional<Unknown> resolveIncidents(ArrayNode many) {

@@ -12,7 +12,6 @@ import io.tocsin.core.operation.ChannelOperation.UpdateContactChannel;
 import io.tocsin.core.operation.ContactOperation.CreateContact;
 import io.tocsin.core.operation.ContactOperation.ListContactsOutput;
 import io.tocsin.core.operation.ContactOperation.UpdateContact;
-import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.EngagementOperation.AcceptPage;
 import io.tocsin.core.operation.EngagementOperation.StartEngagement;
@@ -99,16 +98,8 @@ final class PeopleText {
         (list.contacts() == null
                 ? List.<io.tocsin.core.operation.ContactOperation.Contact>of()
                 : list.contacts())
-            .stream().map(one -> one.alias() + " · " + kind(one.type())).toList();
+            .stream().map(one -> one.alias() + " · " + ContactText.kind(one.type())).toList();
     return lines.isEmpty() ? Message.text("No contacts.") : AnswerText.list("Contacts", lines);
-  }
-
-  private static String kind(ContactType type) {
-    return switch (type) {
-      case PERSONAL -> "person";
-      case ESCALATION -> "escalation plan";
-      case ONCALL_SCHEDULE -> "on-call schedule";
-    };
   }
 
   private static Message listed(ListContactChannelsOutput list) {

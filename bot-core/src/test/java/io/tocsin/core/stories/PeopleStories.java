@@ -262,6 +262,19 @@ public interface PeopleStories {
   }
 
   @Test
+  default void a_response_plan_engages_people_by_their_names() {
+    person("bob");
+    escalation("team", "bob");
+
+    assertThat(asks("update-response-plan --arn checkout --engagements team Bob"))
+        .isEqualTo("Updated the plan.");
+    assertThat(asks("plan show checkout")).contains("engages: team, bob");
+    assertThat(asks("update-response-plan --arn checkout --engagements teem"))
+        .contains("no contact “teem”", "team");
+    assertThat(asks("plan show checkout")).contains("engages: team, bob");
+  }
+
+  @Test
   default void people_and_rotations_are_tagged_by_their_names() {
     person("bob");
     person("ann");
