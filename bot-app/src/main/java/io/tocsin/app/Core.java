@@ -135,7 +135,11 @@ record Core(
             constraints,
             Handlers.all(
                 new Handlers.Ports(
-                    Core::newKey, ground.addresses(), ground.directory(), ground.sealing())),
+                    Core::newKey,
+                    ground.addresses(),
+                    ground.directory(),
+                    ground.sealing(),
+                    ground.waysOut().pagers())),
             ground.queries(),
             writer,
             ground.clock(),

@@ -54,6 +54,8 @@ import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.outbox.DeliveryReading;
+import io.tocsin.core.paging.Pager;
+import io.tocsin.core.paging.Pager.Sender;
 import io.tocsin.core.people.ActivateContactChannelHandler;
 import io.tocsin.core.people.ChannelReading;
 import io.tocsin.core.people.ContactReading;
@@ -86,6 +88,7 @@ import io.tocsin.core.topic.TopicReading;
 import io.tocsin.core.topic.UnmapTopicHandler;
 import io.tocsin.core.writer.Handler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -97,7 +100,11 @@ public final class Handlers {
 
   /** What handlers ask beside the state. */
   public record Ports(
-      KeyMaker keys, WebhookAddresses addresses, RoomDirectory directory, Sealing sealing) {}
+      KeyMaker keys,
+      WebhookAddresses addresses,
+      RoomDirectory directory,
+      Sealing sealing,
+      List<Pager> pagers) {}
 
   /** The handlers of all operations there are. */
   public static Handlers all(Ports ports) {
@@ -113,6 +120,7 @@ public final class Handlers {
     handlers.addChannels();
     handlers.addRotations();
     handlers.addEngagements();
+    handlers.addPagers(ports.pagers());
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
   }
@@ -264,6 +272,13 @@ public final class Handlers {
     read(EngagementOperation.ListPagesByEngagement.class, PageReading::byEngagement);
     read(EngagementOperation.ListPageReceipts.class, PageReading::receipts);
     read(EngagementOperation.ListPageResolutions.class, PageReading::resolutions);
+  }
+
+  private void addPagers(List<Pager> pagers) {
+    List<Sender> senders = pagers.stream().flatMap(pager -> pager.senders().stream()).toList();
+    read(
+        EngagementOperation.GetVcard.class,
+        (operation, call, queries) -> PageReading.vcard(senders));
   }
 
   private void addRooms(WebhookAddresses addresses, Sealing sealing) {

@@ -201,6 +201,15 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
    */
   record StopPagingOutput(Integer stopped) {}
 
+  /** Where pages come from, as a contact for an address book. Tocsin's own. */
+  record GetVcard() implements EngagementOperation<GetVcardOutput>, Own {}
+
+  /**
+   * @param addresses mail addresses and numbers, each once; none if pages come from none
+   * @param vcard the contact, in the format of address books
+   */
+  record GetVcardOutput(List<String> addresses, String vcard) {}
+
   /** Somebody has answered a message that was sent to them. Tocsin's own. */
   record ReceiveReply(
       @NotNull ChannelType channel,

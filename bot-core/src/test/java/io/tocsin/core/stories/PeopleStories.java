@@ -275,6 +275,14 @@ public interface PeopleStories {
   }
 
   @Test
+  default void where_pages_come_from_is_told_as_a_contact_for_the_address_book() {
+    assertThat(asks("vcard")).contains("Pages come from tocsin@example.com, +15550100100.");
+    assertThat(asks("get-vcard --output json"))
+        .contains("BEGIN:VCARD", "TEL;TYPE=WORK,VOICE,MSG:+15550100100");
+    assertThat(asks("help vcard")).contains("address book");
+  }
+
+  @Test
   default void people_and_rotations_are_tagged_by_their_names() {
     person("bob");
     person("ann");

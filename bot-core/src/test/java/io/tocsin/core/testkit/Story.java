@@ -56,7 +56,11 @@ public final class Story {
   private final Handlers handlers =
       Handlers.all(
           new Handlers.Ports(
-              this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing()));
+              this::newKey,
+              new TestAddresses(),
+              new TestDirectory(),
+              new TestSealing(),
+              List.of()));
   private final List<Change> committed = new ArrayList<>();
   private final Writer writer = new Writer(state, sent -> {}, watcher());
   private final Tocsin tocsin;

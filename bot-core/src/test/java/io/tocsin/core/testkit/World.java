@@ -204,7 +204,11 @@ public final class World {
             TestConstraints.constraints(),
             Handlers.all(
                 new Handlers.Ports(
-                    this::newKey, new TestAddresses(), new TestDirectory(), new TestSealing())),
+                    this::newKey,
+                    new TestAddresses(),
+                    new TestDirectory(),
+                    new TestSealing(),
+                    List.of(pager))),
             queries,
             writer,
             clock,
