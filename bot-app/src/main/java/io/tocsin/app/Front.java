@@ -4,12 +4,18 @@ import io.javalin.Javalin;
 import io.tocsin.app.config.Configuration;
 import io.tocsin.app.figures.Figures;
 import io.tocsin.app.slack.SlackHouse;
+import io.tocsin.core.Caller;
 import io.tocsin.core.Ids;
+import io.tocsin.core.Outcome;
+import io.tocsin.core.Refusal;
 import io.tocsin.core.Settings;
 import io.tocsin.core.chat.local.LocalChat;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.command.Completion;
 import io.tocsin.core.dialogue.KnownNames;
+import io.tocsin.core.incident.House;
+import io.tocsin.core.operation.EngagementOperation.GetVcard;
+import io.tocsin.core.operation.EngagementOperation.GetVcardOutput;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.http.HttpApi;
 import io.tocsin.http.HttpApiConfig;
@@ -54,6 +60,7 @@ record Front(
             chat,
             new LocalInbox(chat, core.conversation()),
             new Completion(settings.botName(), new KnownNames(queries)),
+            this::vcard,
             settings.botName(),
             settings.defaultRoom(),
             ids,
@@ -69,6 +76,15 @@ record Front(
       WebConsole.mount(server, console);
       slack.ifPresent(it -> it.mount(server, configuration.slack()));
     });
+  }
+
+  private String vcard() {
+    Caller house = House.caller(settings.account());
+    return switch (core.tocsin().execute(house, new GetVcard())) {
+      case Outcome.Accepted<GetVcardOutput>(GetVcardOutput card) -> card.vcard();
+      case Outcome.Refused<GetVcardOutput>(Refusal refusal) ->
+          throw new IllegalStateException("The house may not read its own card: " + refusal);
+    };
   }
 
   private static Set<String> topics(String source, Queries queries) {

@@ -62,6 +62,8 @@ import io.tocsin.core.operation.TagOperation;
 import io.tocsin.core.operation.TimelineOperation;
 import io.tocsin.core.operation.TopicOperation;
 import io.tocsin.core.outbox.DeliveryReading;
+import io.tocsin.core.paging.Pager;
+import io.tocsin.core.paging.Pager.Sender;
 import io.tocsin.core.people.ActivateContactChannelHandler;
 import io.tocsin.core.people.ChannelReading;
 import io.tocsin.core.people.ContactReading;
@@ -94,6 +96,7 @@ import io.tocsin.core.topic.TopicReading;
 import io.tocsin.core.topic.UnmapTopicHandler;
 import io.tocsin.core.writer.Handler;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -109,7 +112,8 @@ public final class Handlers {
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
-      PublicAddress house) {}
+      PublicAddress house,
+      List<Pager> pagers) {}
 
   /** The handlers of all operations there are. */
   public static Handlers all(Ports ports) {
@@ -126,6 +130,7 @@ public final class Handlers {
     handlers.addRotations();
     handlers.addSchedules(ports);
     handlers.addEngagements();
+    handlers.addPagers(ports.pagers());
     handlers.addRooms(ports.addresses(), ports.sealing());
     return handlers;
   }
@@ -302,6 +307,13 @@ public final class Handlers {
     read(EngagementOperation.ListPagesByEngagement.class, PageReading::byEngagement);
     read(EngagementOperation.ListPageReceipts.class, PageReading::receipts);
     read(EngagementOperation.ListPageResolutions.class, PageReading::resolutions);
+  }
+
+  private void addPagers(List<Pager> pagers) {
+    List<Sender> senders = pagers.stream().flatMap(pager -> pager.senders().stream()).toList();
+    read(
+        EngagementOperation.GetVcard.class,
+        (operation, call, queries) -> PageReading.vcard(senders));
   }
 
   private void addRooms(WebhookAddresses addresses, Sealing sealing) {

@@ -10,6 +10,7 @@ import io.tocsin.core.testkit.TestAddresses;
 import io.tocsin.core.testkit.TestDirectory;
 import io.tocsin.core.testkit.TestSealing;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ class HandlersTest {
               new TestAddresses(),
               new TestDirectory(),
               new TestSealing(),
-              path -> path));
+              path -> path,
+              List.of()));
 
   @Test
   void every_operation_has_a_handler_and_nothing_else_has() {

@@ -58,7 +58,14 @@ public final class WebConsole {
     serve(door, FORMS + "/say", Map.of(POST, page::say));
     serve(door, FORMS + "/press", Map.of(POST, page::press));
     serve(door, FORMS + "/me", Map.of(POST, page::rename));
+    serve(door, "/chat/tocsin.vcf", Map.of(GET, ctx -> vcard(ctx, config.vcard().get())));
     serve(door, "/chat/{room}", Map.of(GET, page::room));
+  }
+
+  private static void vcard(Context ctx, String card) {
+    ctx.header("Content-Disposition", "attachment; filename=\"tocsin.vcf\"")
+        .contentType("text/vcard; charset=utf-8")
+        .result(card);
   }
 
   private void serve(Door door, String path, Map<HandlerType, Handler> handlers) {

@@ -45,6 +45,7 @@ final class ChatHouse implements AutoCloseable {
             chat,
             new LocalInbox(chat, bot),
             new Completion("aws", new FewNames()),
+            () -> "BEGIN:VCARD",
             "aws",
             "incidents",
             ids,

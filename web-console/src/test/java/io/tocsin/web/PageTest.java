@@ -53,6 +53,16 @@ class PageTest {
   }
 
   @Test
+  void where_pages_come_from_is_a_file_for_the_address_book() {
+    HttpResponse<String> card = http.get("/chat/tocsin.vcf");
+
+    assertThat(card.body()).isEqualTo("BEGIN:VCARD");
+    assertThat(card.headers().firstValue("Content-Type")).contains("text/vcard; charset=utf-8");
+    assertThat(card.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("tocsin.vcf");
+  }
+
+  @Test
   void a_stranger_can_talk_at_once_and_is_you() {
     HttpResponse<String> said =
         http.form("/chat/page/say", Map.of("room", "incidents", "text", "hello\r\nworld"));

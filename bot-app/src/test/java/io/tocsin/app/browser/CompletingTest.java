@@ -58,6 +58,14 @@ class CompletingTest {
   }
 
   @Test
+  void people_and_their_channels_by_name(Tab tab) {
+    tab.keys("@aws page ");
+    offered(tab, "bob", "primary");
+    tab.keys("b", Keys.TAB);
+    assertThat(tab.text(TEXT)).isEqualTo("@aws page bob ");
+  }
+
+  @Test
   void escape_closes_the_list_and_keeps_the_text(Tab tab) {
     tab.keys("@aws pl");
     offered(tab, "plans", "plan");

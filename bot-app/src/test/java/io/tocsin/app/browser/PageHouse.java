@@ -34,7 +34,14 @@ final class PageHouse implements AutoCloseable {
     inbox = new LocalInbox(chat, bot);
     WebConsoleConfig config =
         new WebConsoleConfig(
-            chat, inbox, new Completion("aws", new FewNames()), "aws", "incidents", ids, waiters);
+            chat,
+            inbox,
+            new Completion("aws", new FewNames()),
+            () -> "",
+            "aws",
+            "incidents",
+            ids,
+            waiters);
     server =
         Javalin.create(
                 javalin -> {

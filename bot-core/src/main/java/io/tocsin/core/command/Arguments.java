@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What can follow the name of a command: options, and values where they can be listed.
@@ -82,7 +83,10 @@ record Arguments(CommandSpec spec, List<Member> positions, Known known) {
   }
 
   private List<Suggestion> values(Member member) {
-    if (Options.reference(member) || member.name().equals("plan")) {
+    List<Suggestion> people = people(member.name());
+    if (!people.isEmpty()) {
+      return people;
+    } else if (Options.reference(member) || member.name().equals("plan")) {
       return things(member);
     } else if (Options.impact(member.name(), member.kind())) {
       return impacts();
@@ -96,6 +100,19 @@ record Arguments(CommandSpec spec, List<Member> positions, Known known) {
     List<String> usual = Options.usual(member.name());
     return (usual.isEmpty() ? member.values() : usual)
         .stream().map(value -> new Suggestion(quoted(value), "")).toList();
+  }
+
+  /** Those of people and what belongs to them; none where something else is named. */
+  private List<Suggestion> people(String member) {
+    return switch (member) {
+      case "contactId", "contactArn", "contactIds", "newContactIds", "engagements" ->
+          known.contacts();
+      case "contactChannelId" -> known.channels();
+      case "rotationId", "rotationIds" -> known.rotations();
+      case "resourceARN" ->
+          Stream.concat(known.contacts().stream(), known.rotations().stream()).toList();
+      default -> List.of();
+    };
   }
 
   private List<Suggestion> things(Member member) {

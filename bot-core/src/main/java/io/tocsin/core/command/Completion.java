@@ -30,6 +30,17 @@ public final class Completion {
     List<Suggestion> rooms();
 
     List<Suggestion> sources();
+
+    /** People, escalation plans and on-call schedules, by alias. */
+    List<Suggestion> contacts();
+
+    /** The on-call schedules among them. */
+    List<Suggestion> schedules();
+
+    /** Contact channels: {@code bob/phone}. */
+    List<Suggestion> channels();
+
+    List<Suggestion> rotations();
   }
 
   /**

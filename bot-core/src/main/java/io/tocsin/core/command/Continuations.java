@@ -92,7 +92,32 @@ record Continuations(Lexicon lexicon) {
           ? known.incidents()
           : List.of();
     }
+    List<Suggestion> people = people(first, typing.before().size(), known);
+    if (!people.isEmpty()) {
+      return people;
+    }
     return first.equals("impact") ? impact(typing, known) : synonym(first, typing, known);
+  }
+
+  /**
+   * Who or what a word about people wants next.
+   *
+   * @param place how many words stand between
+   */
+  private static List<Suggestion> people(String first, int place, Known known) {
+    return switch (place) {
+      case 0 ->
+          switch (first) {
+            case "page", "cover" -> known.contacts();
+            case "activate" -> known.channels();
+            case "who", "oncall", "shifts", "gaps" -> known.schedules();
+            case "override" ->
+                Stream.concat(known.schedules().stream(), known.rotations().stream()).toList();
+            default -> List.of();
+          };
+      case 1 -> first.equals("override") ? known.contacts() : List.of();
+      default -> List.of();
+    };
   }
 
   private List<Suggestion> seconds(String first) {

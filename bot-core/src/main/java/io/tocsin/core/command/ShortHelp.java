@@ -49,6 +49,7 @@ final class ShortHelp {
           entry("page NAME [TEXT]", "Page a person, a plan or whoever is on call.", "page"),
           rare("stop paging [INCIDENT]", "Page nobody more.", "stop"),
           rare("activate PERSON/CHANNEL CODE", "Prove that a channel is yours.", "activate"),
+          rare("vcard", "Where pages come from, for your phone's address book.", "vcard"),
           entry("plans", "The plans that incidents are started by.", "plans", "plan", "plan list"),
           entry("plan show PLAN", "One plan with all its parts.", "plan", "plan show"),
           entry("plan set PLAN --OPTION", "Its rooms, and what OK ends.", "plan", "plan set"),

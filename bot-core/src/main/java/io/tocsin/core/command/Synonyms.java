@@ -44,6 +44,7 @@ final class Synonyms {
     add(commands, "room list", "list-rooms");
     add(commands, "rooms", "list-rooms");
     add(commands, "deliveries", "list-deliveries");
+    add(commands, "vcard", "get-vcard");
   }
 
   /**

@@ -50,6 +50,7 @@ final class AnswerText {
   private final PlanText plans;
   private final SourceText sources;
   private final PeopleText people;
+  private final RoomText rooms;
 
   AnswerText(Queries queries, LivingMessage living, ZoneId zone) {
     this.queries = queries;
@@ -58,6 +59,7 @@ final class AnswerText {
     this.plans = new PlanText(queries);
     this.sources = new SourceText(zone);
     this.people = new PeopleText(queries, zone);
+    this.rooms = new RoomText(queries);
   }
 
   /** The answer to an operation; {@code result} is what that very operation was accepted with. */
@@ -83,7 +85,7 @@ final class AnswerText {
       case RotationOperation<?> rotation -> people.of(rotation, result, now);
       case EngagementOperation<?> engagement -> people.of(engagement, result, now);
       case ScheduleOperation<?> schedule -> ScheduleAnswers.of(schedule, result);
-      case RoomOperation<?> room -> RoomText.of(room, result, now);
+      case RoomOperation<?> room -> rooms.of(room, result, now);
     };
   }
 

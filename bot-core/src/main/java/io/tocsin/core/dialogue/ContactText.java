@@ -26,6 +26,15 @@ final class ContactText {
     this.queries = queries;
   }
 
+  /** What it is, in words. */
+  static String kind(ContactType type) {
+    return switch (type) {
+      case PERSONAL -> "person";
+      case ESCALATION -> "escalation plan";
+      case ONCALL_SCHEDULE -> "on-call schedule";
+    };
+  }
+
   String added(CreateContact create) {
     String alias = create.alias();
     String added =

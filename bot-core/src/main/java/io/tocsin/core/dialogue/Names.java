@@ -80,9 +80,12 @@ final class Names {
         || ScheduleOperation.class.isAssignableFrom(command.operation())) {
       return people.resolve(arguments);
     }
-    return arguments.path("arns") instanceof ArrayNode many
-        ? resolveIncidents(many)
-        : Optional.empty();
+    return people
+        .resolveContacts(arguments, "engagements")
+        .or(() ->
+            arguments.path("arns") instanceof ArrayNode many
+                ? resolveIncidents(many)
+                : Optional.empty());
   }
 
   private Optional<Unknown> resolveIncidents(ArrayNode many) {

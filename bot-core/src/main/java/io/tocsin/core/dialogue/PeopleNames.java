@@ -59,6 +59,13 @@ final class PeopleNames {
     };
   }
 
+  /** The same for the contacts that one member lists; what else is there stays as it is. */
+  Optional<Unknown> resolveContacts(ObjectNode object, String member) {
+    return object.path(member) instanceof ArrayNode many
+        ? resolve(Resource.CONTACT, member, many)
+        : Optional.empty();
+  }
+
   private Optional<Unknown> resolve(ObjectNode object, String member, JsonNode value) {
     Resource kind = KINDS.get(member.toLowerCase(Locale.ROOT));
     if (kind == null) {

@@ -1,6 +1,8 @@
 package io.tocsin.core.dialogue;
 
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.chat.Message.Section;
+import io.tocsin.core.chat.Message.Tone;
 import io.tocsin.core.command.output.Format;
 import io.tocsin.core.command.output.Output;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
@@ -12,9 +14,9 @@ import io.tocsin.core.operation.ChannelOperation.UpdateContactChannel;
 import io.tocsin.core.operation.ContactOperation.CreateContact;
 import io.tocsin.core.operation.ContactOperation.ListContactsOutput;
 import io.tocsin.core.operation.ContactOperation.UpdateContact;
-import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.EngagementOperation.AcceptPage;
+import io.tocsin.core.operation.EngagementOperation.GetVcardOutput;
 import io.tocsin.core.operation.EngagementOperation.StartEngagement;
 import io.tocsin.core.operation.EngagementOperation.StartEngagementOutput;
 import io.tocsin.core.operation.EngagementOperation.StopPagingOutput;
@@ -65,6 +67,7 @@ final class PeopleText {
 
   private static Message of(Operation<?> operation, Object result) {
     return switch (result) {
+      case GetVcardOutput card -> card(card);
       case Done done -> Message.text("Done.");
       case ListContactsOutput list -> listed(list);
       case ListContactChannelsOutput list -> listed(list);
@@ -75,6 +78,20 @@ final class PeopleText {
                   : "Nobody more is paged.");
       default -> Message.text(Output.of(operation, (Record) result, Format.YAML, null));
     };
+  }
+
+  /** The fallback leaves the contact out, which nobody can read. */
+  private static Message card(GetVcardOutput card) {
+    if (card.addresses().isEmpty()) {
+      return Message.text(
+          "Pages come from no address or number that can be saved: no mail server and no phone provider is set up.");
+    }
+    String text =
+        "Pages come from %s. As a contact, to be saved as tocsin.vcf and opened on the phone:"
+            .formatted(String.join(", ", card.addresses()));
+    String contact = card.vcard().replace("\r\n", "\n").strip();
+    List<Section> sections = List.of(new Section.Paragraph(text), new Section.Code(contact));
+    return new Message(text, Tone.NEUTRAL, null, sections, List.of(), false);
   }
 
   private String started(StartEngagementOutput output) {
@@ -99,16 +116,8 @@ final class PeopleText {
         (list.contacts() == null
                 ? List.<io.tocsin.core.operation.ContactOperation.Contact>of()
                 : list.contacts())
-            .stream().map(one -> one.alias() + " · " + kind(one.type())).toList();
+            .stream().map(one -> one.alias() + " · " + ContactText.kind(one.type())).toList();
     return lines.isEmpty() ? Message.text("No contacts.") : AnswerText.list("Contacts", lines);
-  }
-
-  private static String kind(ContactType type) {
-    return switch (type) {
-      case PERSONAL -> "person";
-      case ESCALATION -> "escalation plan";
-      case ONCALL_SCHEDULE -> "on-call schedule";
-    };
   }
 
   private static Message listed(ListContactChannelsOutput list) {

@@ -20,6 +20,7 @@ import io.tocsin.core.plan.PlanReading;
 import io.tocsin.core.writer.Queries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answers about response plans, in words. */
@@ -66,11 +67,17 @@ final class PlanText {
     add(lines, "summary: ", template.summary());
     add(lines, "dedupe string: ", template.dedupeString());
     if (plan.engagements() != null && !plan.engagements().isEmpty()) {
-      lines.add("engages: " + String.join(", ", plan.engagements()));
+      lines.add("engages: " + engaged(plan.engagements()));
     }
     queries.plan(plan.name()).ifPresent(known -> lines.addAll(lines(PlanReading.settings(known))));
     lines.add("arn: " + plan.arn());
     return AnswerText.list("Response plan " + plan.name(), lines);
+  }
+
+  private static String engaged(List<String> arns) {
+    return arns.stream()
+        .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+        .collect(Collectors.joining(", "));
   }
 
   private static void add(List<String> lines, String label, @Nullable String value) {

@@ -12,6 +12,10 @@ import io.tocsin.core.operation.RoomOperation.ListRoomsOutput;
 import io.tocsin.core.operation.RoomOperation.RoomDeliveries;
 import io.tocsin.core.operation.RoomOperation.RoomSummary;
 import io.tocsin.core.operation.RoomOperation.WebhookFormat;
+import io.tocsin.core.outbox.OutboxEntry.Content;
+import io.tocsin.core.people.ContactChannel;
+import io.tocsin.core.writer.Key;
+import io.tocsin.core.writer.Queries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +23,13 @@ import java.util.List;
 
 /** The answers about rooms and what is delivered there, in words. */
 final class RoomText {
-  private RoomText() {}
+  private final Queries queries;
 
-  static Message of(RoomOperation<?> operation, Object result, Instant now) {
+  RoomText(Queries queries) {
+    this.queries = queries;
+  }
+
+  Message of(RoomOperation<?> operation, Object result, Instant now) {
     return switch (operation) {
       case CreateRoom create -> Message.text("The room " + create.name() + " is there.");
       case DeleteRoom delete -> Message.text("Deleted. Nothing is sent there any more.");
@@ -46,7 +54,7 @@ final class RoomText {
     };
   }
 
-  private static Message deliveries(List<RoomDeliveries> rooms, Instant now) {
+  private Message deliveries(List<RoomDeliveries> rooms, Instant now) {
     if (rooms.isEmpty()) {
       return Message.text("No message waits, and none was refused in the last day.");
     }
@@ -57,9 +65,9 @@ final class RoomText {
     return AnswerText.list(first, rooms.stream().map(room -> line(room, now)).toList());
   }
 
-  private static String line(RoomDeliveries room, Instant now) {
+  private String line(RoomDeliveries room, Instant now) {
     List<String> parts = new ArrayList<>();
-    parts.add(room.room());
+    parts.add(name(room.room()));
     if (room.oldestTime() != null) {
       String why = room.waitingFor() == null ? "" : ": " + room.waitingFor();
       parts.add(
@@ -73,6 +81,17 @@ final class RoomText {
                   refused(room.refused()), ago(room.lastRefusalTime(), now), room.refusal()));
     }
     return String.join(" · ", parts);
+  }
+
+  /** A contact channel goes by the name that people call it. */
+  private String name(String room) {
+    return Content.Page.channel(room)
+        .map(id ->
+            queries
+                .find(new Key.Channel(id))
+                .map(ContactChannel::path)
+                .orElse("a contact channel that is deleted"))
+        .orElse(room);
   }
 
   private static String waits(long number) {

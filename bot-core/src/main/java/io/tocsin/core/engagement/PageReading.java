@@ -9,6 +9,7 @@ import io.tocsin.core.engagement.Engagement.Wording;
 import io.tocsin.core.incident.Arns;
 import io.tocsin.core.operation.EngagementOperation.DescribePage;
 import io.tocsin.core.operation.EngagementOperation.DescribePageOutput;
+import io.tocsin.core.operation.EngagementOperation.GetVcardOutput;
 import io.tocsin.core.operation.EngagementOperation.ListPageReceipts;
 import io.tocsin.core.operation.EngagementOperation.ListPageReceiptsOutput;
 import io.tocsin.core.operation.EngagementOperation.ListPageResolutions;
@@ -20,6 +21,8 @@ import io.tocsin.core.operation.EngagementOperation.ListPagesByEngagementOutput;
 import io.tocsin.core.operation.EngagementOperation.Receipt;
 import io.tocsin.core.operation.EngagementOperation.ResolutionContact;
 import io.tocsin.core.operation.ReceiptType;
+import io.tocsin.core.paging.Pager.Sender;
+import io.tocsin.core.paging.VCard;
 import io.tocsin.core.people.ContactArns;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
@@ -169,5 +172,11 @@ public final class PageReading {
 
   private static Refusal unknown(String arn) {
     return new Refusal.NotFound(Resource.PAGE, arn, List.of());
+  }
+
+  /** Where pages come from, as a contact for an address book. */
+  public static Outcome<GetVcardOutput> vcard(List<Sender> senders) {
+    List<String> addresses = senders.stream().map(Sender::address).distinct().toList();
+    return Outcome.accepted(new GetVcardOutput(addresses, VCard.of(senders)));
   }
 }

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,8 @@ public sealed interface ChannelOperation<R> extends Operation<R> {
       @NotNull @ContactsArn String contactId,
       @Nullable Boolean deferActivation,
       @NotNull @Valid ContactChannelAddress deliveryAddress,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String idempotencyToken,
-      @NotNull
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[\\p{L}\\p{Z}\\p{N}_.\\-]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String name,
+      @Nullable @ContactsToken String idempotencyToken,
+      @NotNull @Size(min = 1, max = 255) @ContactsName String name,
       @NotNull ChannelType type)
       implements ChannelOperation<CreateContactChannelOutput>, Idempotent {
     @Override
@@ -50,11 +41,7 @@ public sealed interface ChannelOperation<R> extends Operation<R> {
   record UpdateContactChannel(
       @NotNull @ContactsArn String contactChannelId,
       @Nullable @Valid ContactChannelAddress deliveryAddress,
-      @Nullable
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[\\p{L}\\p{Z}\\p{N}_.\\-]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String name)
+      @Nullable @Size(min = 1, max = 255) @ContactsName String name)
       implements ChannelOperation<Done> {}
 
   record DeleteContactChannel(@NotNull @ContactsArn String contactChannelId)
@@ -63,11 +50,7 @@ public sealed interface ChannelOperation<R> extends Operation<R> {
   record ListContactChannels(
       @NotNull @ContactsArn String contactId,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken)
+      @Nullable @ContactsToken String nextToken)
       implements ChannelOperation<ListContactChannelsOutput>, Paged {}
 
   record ListContactChannelsOutput(
@@ -77,9 +60,7 @@ public sealed interface ChannelOperation<R> extends Operation<R> {
       implements ChannelOperation<Done> {}
 
   record ActivateContactChannel(
-      @NotNull @Size(min = 6, max = 10) @Pattern(regexp = "^[0-9]*$") @InWords("digits")
-          String activationCode,
-      @NotNull @ContactsArn String contactChannelId)
+      @NotNull @ContactsCode String activationCode, @NotNull @ContactsArn String contactChannelId)
       implements ChannelOperation<Done> {}
 
   record DeactivateContactChannel(@NotNull @ContactsArn String contactChannelId)

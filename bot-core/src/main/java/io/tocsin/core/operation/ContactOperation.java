@@ -13,21 +13,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ContactOperation<R> extends Operation<R> {
 
   record CreateContact(
-      @NotNull
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[a-z0-9_\\-]*$")
-          @InWords("small letters, digits, - and _")
-          String alias,
-      @Nullable
-          @Size(max = 255)
-          @Pattern(regexp = "^[\\p{L}\\p{Z}\\p{N}_.\\-]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String displayName,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String idempotencyToken,
+      @NotNull @ContactsAlias String alias,
+      @Nullable @Size(max = 255) @ContactsName String displayName,
+      @Nullable @ContactsToken String idempotencyToken,
       @NotNull @Valid Plan plan,
       @Nullable @Size(max = 50) List<@NotNull @Valid Tag> tags,
       @NotNull ContactType type)
@@ -48,11 +36,7 @@ public sealed interface ContactOperation<R> extends Operation<R> {
 
   record UpdateContact(
       @NotNull @ContactsArn String contactId,
-      @Nullable
-          @Size(max = 255)
-          @Pattern(regexp = "^[\\p{L}\\p{Z}\\p{N}_.\\-]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String displayName,
+      @Nullable @Size(max = 255) @ContactsName String displayName,
       @Nullable @Valid Plan plan)
       implements ContactOperation<Done> {}
 
@@ -60,17 +44,9 @@ public sealed interface ContactOperation<R> extends Operation<R> {
       implements ContactOperation<Done>, Destructive {}
 
   record ListContacts(
-      @Nullable
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[a-z0-9_\\-]*$")
-          @InWords("small letters, digits, - and _")
-          String aliasPrefix,
+      @Nullable @ContactsAlias String aliasPrefix,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @Nullable ContactType type)
       implements ContactOperation<ListContactsOutput>, Paged {}
 
@@ -109,11 +85,7 @@ public sealed interface ContactOperation<R> extends Operation<R> {
   record ContactTargetInfo(@Nullable @ContactsArn String contactId, @NotNull Boolean isEssential) {}
 
   record Tag(
-      @Nullable
-          @Size(min = 1, max = 128)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String key,
+      @Nullable @ContactsTagKey String key,
       @Nullable
           @Size(min = 1, max = 256)
           @Pattern(regexp = "^[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*$")

@@ -3,7 +3,6 @@ package io.tocsin.core.operation;
 import io.tocsin.core.operation.ContactOperation.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,7 @@ public sealed interface ContactTagOperation<R> extends Operation<R> {
 
   record UntagResource(
       @NotNull @Size(min = 1, max = 1011) String resourceARN,
-      @NotNull @Size(max = 50)
-          List<
-                  @NotNull @Size(min = 1, max = 128)
-                  @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-                  @InWords("letters, digits, and / \\ _ + = -") String>
-              tagKeys)
+      @NotNull @Size(max = 50) List<@NotNull @ContactsTagKey String> tagKeys)
       implements ContactTagOperation<Done> {}
 
   record ListTagsForResource(@NotNull @Size(min = 1, max = 1011) String resourceARN)

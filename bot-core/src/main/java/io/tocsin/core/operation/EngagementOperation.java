@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -16,23 +15,11 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
   record StartEngagement(
       @NotNull @ContactsArn String contactId,
       @NotNull @Size(min = 1, max = 8192) String content,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String idempotencyToken,
-      @Nullable
-          @Size(max = 1024)
-          @Pattern(regexp = "^[\\\\a-zA-Z0-9_@#%*+=:?.\\/!\\s-]*$")
-          @InWords("letters, digits, spaces, and _ @ # % * + = : ? . / ! - \\")
-          String incidentId,
+      @Nullable @ContactsToken String idempotencyToken,
+      @Nullable @Size(max = 1024) @ContactsReference String incidentId,
       @Nullable @Size(min = 1, max = 8192) String publicContent,
       @Nullable @Size(min = 1, max = 2048) String publicSubject,
-      @NotNull
-          @Size(max = 255)
-          @Pattern(regexp = "^[\\\\a-zA-Z0-9_@#%*+=:?.\\/!\\s-]*$")
-          @InWords("letters, digits, spaces, and _ @ # % * + = : ? . / ! - \\")
-          String sender,
+      @NotNull @Size(max = 255) @ContactsReference String sender,
       @NotNull @Size(min = 1, max = 2048) String subject)
       implements EngagementOperation<StartEngagementOutput>, Idempotent {
     @Override
@@ -63,17 +50,9 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
       String subject) {}
 
   record ListEngagements(
-      @Nullable
-          @Size(max = 1024)
-          @Pattern(regexp = "^[\\\\a-zA-Z0-9_@#%*+=:?.\\/!\\s-]*$")
-          @InWords("letters, digits, spaces, and _ @ # % * + = : ? . / ! - \\")
-          String incidentId,
+      @Nullable @Size(max = 1024) @ContactsReference String incidentId,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @Nullable @Valid TimeRange timeRangeValue)
       implements EngagementOperation<ListEngagementsOutput>, Paged {}
 
@@ -99,11 +78,7 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
   record ListPagesByContact(
       @NotNull @ContactsArn String contactId,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken)
+      @Nullable @ContactsToken String nextToken)
       implements EngagementOperation<ListPagesByContactOutput>, Paged {}
 
   record ListPagesByContactOutput(@Nullable String nextToken, List<Page> pages) {}
@@ -111,42 +86,28 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
   record ListPagesByEngagement(
       @NotNull @ContactsArn String engagementId,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken)
+      @Nullable @ContactsToken String nextToken)
       implements EngagementOperation<ListPagesByEngagementOutput>, Paged {}
 
   record ListPagesByEngagementOutput(@Nullable String nextToken, List<Page> pages) {}
 
   record ListPageReceipts(
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @NotNull @ContactsArn String pageId)
       implements EngagementOperation<ListPageReceiptsOutput>, Paged {}
 
   record ListPageReceiptsOutput(@Nullable String nextToken, @Nullable List<Receipt> receipts) {}
 
   record ListPageResolutions(
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
-      @NotNull @ContactsArn String pageId)
+      @Nullable @ContactsToken String nextToken, @NotNull @ContactsArn String pageId)
       implements EngagementOperation<ListPageResolutionsOutput> {}
 
   record ListPageResolutionsOutput(
       @Nullable String nextToken, List<ResolutionContact> pageResolutions) {}
 
   record AcceptPage(
-      @NotNull @Size(min = 6, max = 10) @Pattern(regexp = "^[0-9]*$") @InWords("digits")
-          String acceptCode,
+      @NotNull @ContactsCode String acceptCode,
       @Nullable AcceptCodeValidation acceptCodeValidation,
       @NotNull AcceptType acceptType,
       @Nullable @ContactsArn String contactChannelId,
@@ -200,6 +161,15 @@ public sealed interface EngagementOperation<R> extends Operation<R> {
    * @param stopped how many engagements were under way
    */
   record StopPagingOutput(Integer stopped) {}
+
+  /** Where pages come from, as a contact for an address book. Tocsin's own. */
+  record GetVcard() implements EngagementOperation<GetVcardOutput>, Own {}
+
+  /**
+   * @param addresses mail addresses and numbers, each once; none if pages come from none
+   * @param vcard the contact, in the format of address books
+   */
+  record GetVcardOutput(List<String> addresses, String vcard) {}
 
   /** Somebody has answered a message that was sent to them. Tocsin's own. */
   record ReceiveReply(

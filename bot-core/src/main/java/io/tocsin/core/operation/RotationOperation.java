@@ -17,24 +17,12 @@ public sealed interface RotationOperation<R> extends Operation<R> {
 
   record CreateRotation(
       @NotNull @Size(min = 1, max = 30) List<@NotNull @ContactsArn String> contactIds,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String idempotencyToken,
-      @NotNull
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[a-zA-Z0-9_\\-\\s\\.]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String name,
+      @Nullable @ContactsToken String idempotencyToken,
+      @NotNull @RotationName String name,
       @NotNull @Valid RecurrenceSettings recurrence,
       @Nullable Instant startTime,
       @Nullable @Size(max = 50) List<@NotNull @Valid Tag> tags,
-      @NotNull
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[:a-zA-Z0-9_\\-\\s\\.\\\\/]*$")
-          @InWords("the name of a time zone, such as Europe/Berlin")
-          String timeZoneId)
+      @NotNull @ZoneName String timeZoneId)
       implements RotationOperation<CreateRotationOutput>, Idempotent {
     @Override
     public @Nullable String clientToken() {
@@ -60,11 +48,7 @@ public sealed interface RotationOperation<R> extends Operation<R> {
       @NotNull @Valid RecurrenceSettings recurrence,
       @NotNull @ContactsArn String rotationId,
       @Nullable Instant startTime,
-      @Nullable
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[:a-zA-Z0-9_\\-\\s\\.\\\\/]*$")
-          @InWords("the name of a time zone, such as Europe/Berlin")
-          String timeZoneId)
+      @Nullable @ZoneName String timeZoneId)
       implements RotationOperation<Done> {}
 
   record DeleteRotation(@NotNull @ContactsArn String rotationId)
@@ -72,16 +56,8 @@ public sealed interface RotationOperation<R> extends Operation<R> {
 
   record ListRotations(
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
-      @Nullable
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[a-zA-Z0-9_\\-\\s\\.]*$")
-          @InWords("letters, digits, spaces, and . - _")
-          String rotationNamePrefix)
+      @Nullable @ContactsToken String nextToken,
+      @Nullable @RotationName String rotationNamePrefix)
       implements RotationOperation<ListRotationsOutput>, Paged {}
 
   record ListRotationsOutput(@Nullable String nextToken, List<Rotation> rotations) {}
@@ -89,11 +65,7 @@ public sealed interface RotationOperation<R> extends Operation<R> {
   record ListRotationShifts(
       @NotNull Instant endTime,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @NotNull @ContactsArn String rotationId,
       @Nullable Instant startTime)
       implements RotationOperation<ListRotationShiftsOutput>, Paged {}
@@ -109,20 +81,12 @@ public sealed interface RotationOperation<R> extends Operation<R> {
                   @NotNull @Size(min = 1, max = 512) @Pattern(regexp = "(?s).*\\S.*")
                   @InWords("something that is not blank") String>
               members,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @Nullable List<@NotNull @Valid PreviewOverride> overrides,
       @NotNull @Valid RecurrenceSettings recurrence,
       @Nullable Instant rotationStartTime,
       @Nullable Instant startTime,
-      @NotNull
-          @Size(min = 1, max = 255)
-          @Pattern(regexp = "^[:a-zA-Z0-9_\\-\\s\\.\\\\/]*$")
-          @InWords("the name of a time zone, such as Europe/Berlin")
-          String timeZoneId)
+      @NotNull @ZoneName String timeZoneId)
       implements RotationOperation<ListPreviewRotationShiftsOutput>, Paged {}
 
   record ListPreviewRotationShiftsOutput(
@@ -130,11 +94,7 @@ public sealed interface RotationOperation<R> extends Operation<R> {
 
   record CreateRotationOverride(
       @NotNull Instant endTime,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String idempotencyToken,
+      @Nullable @ContactsToken String idempotencyToken,
       @NotNull @Size(max = 30) List<@NotNull @ContactsArn String> newContactIds,
       @NotNull @ContactsArn String rotationId,
       @NotNull Instant startTime)
@@ -148,14 +108,7 @@ public sealed interface RotationOperation<R> extends Operation<R> {
   record CreateRotationOverrideOutput(String rotationOverrideId) {}
 
   record GetRotationOverride(
-      @NotNull @ContactsArn String rotationId,
-      @NotNull
-          @Size(min = 36, max = 39)
-          @Pattern(
-              regexp =
-                  "([a-fA-Z0-9]{8,11}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}){1}")
-          @InWords("the identifier of an override")
-          String rotationOverrideId)
+      @NotNull @ContactsArn String rotationId, @NotNull @OverrideId String rotationOverrideId)
       implements RotationOperation<GetRotationOverrideOutput> {}
 
   record GetRotationOverrideOutput(
@@ -167,24 +120,13 @@ public sealed interface RotationOperation<R> extends Operation<R> {
       @Nullable Instant startTime) {}
 
   record DeleteRotationOverride(
-      @NotNull @ContactsArn String rotationId,
-      @NotNull
-          @Size(min = 36, max = 39)
-          @Pattern(
-              regexp =
-                  "([a-fA-Z0-9]{8,11}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}){1}")
-          @InWords("the identifier of an override")
-          String rotationOverrideId)
+      @NotNull @ContactsArn String rotationId, @NotNull @OverrideId String rotationOverrideId)
       implements RotationOperation<Done>, Destructive {}
 
   record ListRotationOverrides(
       @NotNull Instant endTime,
       @Nullable @Min(0) @Max(1024) Integer maxResults,
-      @Nullable
-          @Size(max = 2048)
-          @Pattern(regexp = "^[\\\\\\/a-zA-Z0-9_+=\\-]*$")
-          @InWords("letters, digits, and / \\ _ + = -")
-          String nextToken,
+      @Nullable @ContactsToken String nextToken,
       @NotNull @ContactsArn String rotationId,
       @NotNull Instant startTime)
       implements RotationOperation<ListRotationOverridesOutput>, Paged {}

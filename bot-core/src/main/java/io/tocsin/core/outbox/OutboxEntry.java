@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tocsin.core.chat.Message;
+import io.tocsin.core.incident.Arns;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,13 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
       /** The identifier of a contact channel as a room. */
       public static String room(UUID channel) {
         return PLATFORM + ":" + channel;
+      }
+
+      /** The contact channel that a room is; empty if it is none. */
+      public static Optional<UUID> channel(String room) {
+        return room.startsWith(PLATFORM + ":")
+            ? Arns.uuid(room.substring(PLATFORM.length() + 1))
+            : Optional.empty();
       }
 
       @Override

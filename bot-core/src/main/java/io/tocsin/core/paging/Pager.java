@@ -2,6 +2,7 @@ package io.tocsin.core.paging;
 
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.operation.ChannelType;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ public interface Pager {
    * arrived all the same; {@link Delivery.Rejected} for what never will, in words for people.
    */
   Delivery deliver(Letter letter);
+
+  /**
+   * Where its letters come from, for the address books of those who get them; empty if that is
+   * nothing to save. The same while it lives.
+   */
+  default List<Sender> senders() {
+    return List.of();
+  }
+
+  /**
+   * @param address as people save it: a mail address, or a number with its country code
+   */
+  record Sender(ChannelType channel, String address) {}
 
   /**
    * What is carried.

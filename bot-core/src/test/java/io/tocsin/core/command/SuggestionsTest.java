@@ -47,6 +47,21 @@ class SuggestionsTest {
         "@aws list-incident-records --output ya|yaml",
         "@aws help st|start",
         "@aws note #|#214",
+        "@aws page b|bob",
+        "@aws oncall |primary",
+        "@aws gaps pr|primary",
+        "@aws override n|nights",
+        "@aws override primary b|bob",
+        "@aws activate b|bob/mail",
+        "@aws activate mai|bob/mail",
+        "@aws ssm-contacts get-contact --contact-id b|bob",
+        "@aws ssm-contacts get-contact b|bob",
+        "@aws update-contact-channel --contact-channel-id b|bob/mail",
+        "@aws create-contact --type PERSONAL --al|--alias",
+        "@aws list-rotation-shifts --rotation-id n|nights",
+        "@aws create-rotation --contact-ids b|bob",
+        "@aws ssm-contacts tag-resource --resource-arn n|nights",
+        "@aws update-response-plan --engagements p|primary",
       })
   void the_likeliest_comes_first(String line, String expected) {
     assertThat(offered(line)).startsWith(expected);

@@ -60,6 +60,7 @@ class OperationsTest {
             "get-plan-settings",
             "get-rule",
             "get-timeline-event-history",
+            "get-vcard",
             "list-deliveries",
             "list-event-sources",
             "list-hand-overs",

@@ -9,10 +9,12 @@ import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.MovableClock;
 import io.tocsin.core.testkit.NoOutbox;
 import io.tocsin.core.testkit.World;
+import io.tocsin.core.writer.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SetbacksTest {
@@ -86,5 +88,26 @@ class SetbacksTest {
         .contains("slack:T1/C2 · 2 were refused, the latest 3 min ago: the channel is archived")
         .doesNotContain("C3")
         .doesNotContain("C4");
+  }
+
+  @Test
+  void a_contact_channel_goes_by_its_name() {
+    InMemoryState state = new InMemoryState();
+    NoOutbox outbox = new NoOutbox();
+    World world = new World(state, outbox, outbox);
+    world.asks("sam", "@aws create-contact --alias maria --type PERSONAL --plan Stages=[]");
+    world.asks(
+        "sam",
+        "@aws create-contact-channel --contact-id maria --name mail --type EMAIL --delivery-address SimpleAddress=maria@example.com --defer-activation");
+    UUID mail = state.all(new Key.ChannelsOf("maria")).getFirst().id();
+    Instant now = world.clock.instant();
+    for (UUID channel : List.of(mail, new UUID(0, 7))) {
+      String room = OutboxEntry.Content.Page.room(channel);
+      state.wentWrong(new Setback(room, Kind.REFUSED, "no way out", 1, now, now));
+    }
+
+    assertThat(world.asks("sam", "@aws status --deliveries"))
+        .contains("maria/mail · 1 was refused", "a contact channel that is deleted · 1 was refused")
+        .doesNotContain("page:");
   }
 }

@@ -262,6 +262,27 @@ public interface PeopleStories {
   }
 
   @Test
+  default void a_response_plan_engages_people_by_their_names() {
+    person("bob");
+    escalation("team", "bob");
+
+    assertThat(asks("update-response-plan --arn checkout --engagements team Bob"))
+        .isEqualTo("Updated the plan.");
+    assertThat(asks("plan show checkout")).contains("engages: team, bob");
+    assertThat(asks("update-response-plan --arn checkout --engagements teem"))
+        .contains("no contact “teem”", "team");
+    assertThat(asks("plan show checkout")).contains("engages: team, bob");
+  }
+
+  @Test
+  default void where_pages_come_from_is_told_as_a_contact_for_the_address_book() {
+    assertThat(asks("vcard")).contains("Pages come from tocsin@example.com, +15550100100.");
+    assertThat(asks("get-vcard --output json"))
+        .contains("BEGIN:VCARD", "TEL;TYPE=WORK,VOICE,MSG:+15550100100");
+    assertThat(asks("help vcard")).contains("address book");
+  }
+
+  @Test
   default void people_and_rotations_are_tagged_by_their_names() {
     person("bob");
     person("ann");

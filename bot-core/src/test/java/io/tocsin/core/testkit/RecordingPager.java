@@ -26,6 +26,14 @@ public final class RecordingPager implements Pager {
     return answers.isEmpty() ? new Delivery.Delivered("ref-" + letters.size()) : answers.poll();
   }
 
+  @Override
+  public List<Sender> senders() {
+    return List.of(
+        new Sender(ChannelType.EMAIL, "tocsin@example.com"),
+        new Sender(ChannelType.SMS, "+15550100100"),
+        new Sender(ChannelType.VOICE, "+15550100100"));
+  }
+
   /** What the next attempt comes to. */
   public synchronized void nextAnswers(Delivery delivery) {
     answers.add(delivery);

@@ -60,7 +60,8 @@ public final class Story {
               new TestAddresses(),
               new TestDirectory(),
               new TestSealing(),
-              path -> "https://tocsin.example" + path));
+              path -> "https://tocsin.example" + path,
+              List.of()));
   private final List<Change> committed = new ArrayList<>();
   private final Writer writer = new Writer(state, sent -> {}, watcher());
   private final Tocsin tocsin;

@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
@@ -55,6 +56,11 @@ public final class MailPager implements Pager {
   @Override
   public Set<ChannelType> serves() {
     return Set.of(ChannelType.EMAIL);
+  }
+
+  @Override
+  public List<Sender> senders() {
+    return List.of(new Sender(ChannelType.EMAIL, config.from()));
   }
 
   @Override

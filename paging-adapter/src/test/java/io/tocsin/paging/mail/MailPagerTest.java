@@ -9,6 +9,7 @@ import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.paging.Pager.Answer;
 import io.tocsin.core.paging.Pager.Letter;
+import io.tocsin.core.paging.Pager.Sender;
 import io.tocsin.paging.mail.MailConfig.Login;
 import io.tocsin.paging.mail.MailConfig.Security;
 import jakarta.mail.Message.RecipientType;
@@ -149,6 +150,12 @@ class MailPagerTest {
       assertThat(delivery.getClass().getSimpleName()).isEqualTo(kind);
       assertThat(delivery.toString()).contains(words);
     }
+  }
+
+  @Test
+  void the_address_that_mail_comes_from_can_be_saved() {
+    assertThat(pager(25, Optional.empty()).senders())
+        .containsExactly(new Sender(ChannelType.EMAIL, "tocsin@example.org"));
   }
 
   @Test
