@@ -22,6 +22,7 @@ import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
 import io.tocsin.core.oncall.DueHandOvers;
 import io.tocsin.core.oncall.GroupNews;
+import io.tocsin.core.oncall.GroupSending;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
@@ -165,8 +166,10 @@ record Core(
             ground.outbox(),
             ground.queries(),
             new IncidentChannels(writer, ground.clock(), ground.ids(), ground.settings()),
-            new GroupNews(
-                ground.queries(), writer, ground.clock(), ground.ids(), ground.settings()),
+            new GroupSending(
+                ground.queries(),
+                new GroupNews(
+                    ground.queries(), writer, ground.clock(), ground.ids(), ground.settings())),
             new PageSending(
                 ground.queries(),
                 ground.waysOut().pagers(),

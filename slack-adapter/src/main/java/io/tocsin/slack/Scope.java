@@ -17,6 +17,7 @@ enum Scope {
   IM_HISTORY("hears no direct messages"),
   PINS_WRITE("pins no message in an incident's channel"),
   REACTIONS_READ("sees no emoji that puts a message on a timeline"),
+  USERGROUPS_WRITE("keeps no user group as whoever is on call"),
   USERS_READ("knows nobody's name");
 
   private final String without;

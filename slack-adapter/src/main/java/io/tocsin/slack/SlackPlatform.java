@@ -10,6 +10,7 @@ import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Delivery.Delivered;
 import io.tocsin.core.chat.Delivery.Rejected;
 import io.tocsin.core.chat.Delivery.RetryLater;
+import io.tocsin.core.chat.UserGroups;
 import io.tocsin.slack.Called.Done;
 import io.tocsin.slack.Called.RateLimited;
 import io.tocsin.slack.Called.Refused;
@@ -36,6 +37,7 @@ final class SlackPlatform implements ChatPlatform {
   private final Lookup lookup;
   private final Pace pace;
   private final SlackChannels channels;
+  private final SlackUserGroups groups;
   private final Cache<UUID, Standing> posted;
   private final Cache<UUID, Boolean> unclear;
 
@@ -45,6 +47,7 @@ final class SlackPlatform implements ChatPlatform {
     this.lookup = new Lookup(api, clock);
     this.pace = new Pace(clock);
     this.channels = new SlackChannels(api);
+    this.groups = new SlackUserGroups(api);
     this.posted = remembering(clock);
     this.unclear = remembering(clock);
   }
@@ -70,6 +73,11 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public Optional<Channels> channels() {
     return Optional.of(channels);
+  }
+
+  @Override
+  public Optional<UserGroups> groups() {
+    return Optional.of(groups);
   }
 
   @Override

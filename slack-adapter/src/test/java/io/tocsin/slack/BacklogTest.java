@@ -12,6 +12,7 @@ import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.NoChannels;
+import io.tocsin.core.testkit.NoGroups;
 import io.tocsin.core.testkit.NoPages;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
@@ -52,7 +53,7 @@ class BacklogTest {
             table,
             new InMemoryState(),
             new NoChannels(),
-            (schedule, group, refusal) -> {},
+            new NoGroups(),
             new NoPages(),
             new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
             Map.of("slack", world.platform),

@@ -46,6 +46,7 @@ class ManifestTest {
           Map.entry("conversationsInvite", MANAGE),
           Map.entry("conversationsSetTopic", MANAGE),
           Map.entry("pinsAdd", List.of("pins:write")),
+          Map.entry("usergroupsUsersUpdate", List.of("usergroups:write")),
           Map.entry("usersConversations", CHANNELS),
           Map.entry("usersInfo", List.of("users:read")),
           Map.entry("viewsOpen", List.of()),

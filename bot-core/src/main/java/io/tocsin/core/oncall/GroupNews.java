@@ -6,7 +6,6 @@ import io.tocsin.core.Settings;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.incident.House;
 import io.tocsin.core.operation.Done;
-import io.tocsin.core.outbox.GroupLog;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.writer.Change;

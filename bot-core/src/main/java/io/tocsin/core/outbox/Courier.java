@@ -28,7 +28,7 @@ final class Courier {
   private final Marks marks;
   private final StormDelivery storms;
   private final ChannelSteps steps;
-  private final GroupSteps groups;
+  private final GroupCourier groups;
   private final PageCourier pages;
 
   Courier(
@@ -38,7 +38,7 @@ final class Courier {
       Marks marks,
       StormDelivery storms,
       ChannelSteps steps,
-      GroupSteps groups,
+      GroupCourier groups,
       PageCourier pages) {
     this.platforms = Map.copyOf(platforms);
     this.queries = queries;
@@ -85,7 +85,7 @@ final class Courier {
       case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
       case Content.Notice notice -> post(waiting, notice, platform);
       case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
-      case Content.Group group -> Attempt.sent(groups.carryOut(entry, group, platform));
+      case Content.Group group -> Attempt.sent(groups.deliver(entry.room(), group, platform));
       case Content.Page page -> Attempt.UNNEEDED;
       case Content.Activation activation -> Attempt.UNNEEDED;
     };

@@ -54,7 +54,7 @@ public final class Relay {
    * What the relay stands on.
    *
    * @param channels is told of the channels that incidents get
-   * @param groups is told what became of groups of people
+   * @param groups sets groups of people
    * @param pages carries pages to people
    * @param platforms by their names
    * @param executor runs the deliveries of one room; those of several rooms may run at once
@@ -64,7 +64,7 @@ public final class Relay {
       OutboxStore store,
       Queries queries,
       ChannelLog channels,
-      GroupLog groups,
+      GroupCourier groups,
       PageCourier pages,
       LivingMessage living,
       Map<String, ChatPlatform> platforms,
@@ -99,7 +99,7 @@ public final class Relay {
             marks,
             storms,
             steps,
-            new GroupSteps(parts.queries(), parts.groups()),
+            parts.groups(),
             parts.pages());
     this.clock = parts.clock();
     this.executor = parts.executor();

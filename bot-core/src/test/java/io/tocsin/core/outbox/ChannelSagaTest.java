@@ -22,6 +22,7 @@ import io.tocsin.core.operation.RelatedItemOperation.ItemValue;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItem;
 import io.tocsin.core.operation.RelatedItemOperation.RelatedItemsUpdate;
 import io.tocsin.core.operation.RelatedItemOperation.UpdateRelatedItems;
+import io.tocsin.core.testkit.NoGroups;
 import io.tocsin.core.testkit.NoPages;
 import io.tocsin.core.testkit.Story;
 import io.tocsin.core.writer.Change;
@@ -63,7 +64,7 @@ class ChannelSagaTest {
             table,
             story.state,
             new IncidentChannels(() -> writer, story.clock, story.ids, story.settings),
-            (schedule, group, refusal) -> {},
+            new NoGroups(),
             new NoPages(),
             new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
             Map.of("slack", chat),

@@ -18,6 +18,7 @@ import io.tocsin.core.testkit.CountingIds;
 import io.tocsin.core.testkit.InMemoryState;
 import io.tocsin.core.testkit.MovableClock;
 import io.tocsin.core.testkit.NoChannels;
+import io.tocsin.core.testkit.NoGroups;
 import io.tocsin.core.testkit.NoPages;
 import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
@@ -59,7 +60,7 @@ class RelayTest {
               table,
               state,
               new NoChannels(),
-              (schedule, group, refusal) -> {},
+              new NoGroups(),
               new NoPages(),
               new LivingMessage(new ActionToken.Signer(new Secret("k")), ZoneOffset.UTC),
               Map.of("local", platform, "hook", hook),

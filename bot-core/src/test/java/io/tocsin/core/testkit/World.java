@@ -32,6 +32,7 @@ import io.tocsin.core.incident.Storms;
 import io.tocsin.core.incident.TimelineEvent;
 import io.tocsin.core.oncall.DueHandOvers;
 import io.tocsin.core.oncall.GroupNews;
+import io.tocsin.core.oncall.GroupSending;
 import io.tocsin.core.operation.Binding;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
@@ -185,7 +186,8 @@ public final class World {
             kept.outbox(),
             queries,
             new IncidentChannels(this::writer, clock, kept.ids(), settings),
-            new GroupNews(queries, this::writer, clock, kept.ids(), settings),
+            new GroupSending(
+                queries, new GroupNews(queries, this::writer, clock, kept.ids(), settings)),
             new PageSending(
                 queries,
                 List.of(pager),

@@ -45,6 +45,7 @@ public final class FakeSlack implements AutoCloseable {
           "groups:history",
           "im:write",
           "pins:write",
+          "usergroups:write",
           "users:read");
 
   private final HttpServer server;
@@ -61,6 +62,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Messages messages;
   private final Views views;
   private final Founded founded;
+  private final Groups groups = new Groups();
   private final Tempo tempoOfMessages;
   private final Tempo tempoOfChanges;
   private volatile Fault always = Fault.NONE;
@@ -92,6 +94,7 @@ public final class FakeSlack implements AutoCloseable {
     on("conversations.replies", needing("channels:history", messages::replies));
     on("conversations.open", needing("im:write", this::direct));
     founded.teach();
+    on("usergroups.users.update", needing("usergroups:write", groups::update));
     on("views.open", views::open);
     on("views.update", views::update);
     on("views.publish", views::publish);
@@ -172,6 +175,11 @@ public final class FakeSlack implements AutoCloseable {
   /** Channels with names, and what hangs on them. */
   public Founded founded() {
     return founded;
+  }
+
+  /** The user groups of the workspace. */
+  public Groups groups() {
+    return groups;
   }
 
   /** Somebody says something in a channel. */

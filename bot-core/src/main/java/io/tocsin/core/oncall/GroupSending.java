@@ -1,10 +1,10 @@
-package io.tocsin.core.outbox;
+package io.tocsin.core.oncall;
 
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Room;
 import io.tocsin.core.chat.UserGroups;
-import io.tocsin.core.oncall.HandOver;
+import io.tocsin.core.outbox.GroupCourier;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
@@ -13,22 +13,23 @@ import io.tocsin.core.writer.Queries;
  * Sets groups of people to whoever is on call. Who that is, and whether the group still follows its
  * schedule, is looked up when it is done: so the newest wins, and a repeat changes nothing.
  */
-record GroupSteps(Queries queries, GroupLog log) {
+public record GroupSending(Queries queries, GroupLog log) implements GroupCourier {
   private static final Delivery UNNEEDED = new Delivery.Delivered("");
 
-  Delivery carryOut(OutboxEntry entry, Content.Group group, ChatPlatform platform) {
+  @Override
+  public Delivery deliver(String room, Content.Group group, ChatPlatform platform) {
     return queries
         .find(new Key.HandOver(group.schedule()))
-        .filter(known -> entry.room().equals(known.group()) && !known.members().isEmpty())
-        .map(known -> carryOut(entry.room(), known, platform))
+        .filter(known -> room.equals(known.group()) && !known.members().isEmpty())
+        .map(known -> set(room, known, platform))
         .orElse(UNNEEDED);
   }
 
-  private Delivery carryOut(String group, HandOver known, ChatPlatform platform) {
+  private Delivery set(String group, HandOver known, ChatPlatform platform) {
     Delivery delivery =
         platform
             .groups()
-            .map(groups -> set(groups, group, known))
+            .map(groups -> ask(groups, group, known))
             .orElseGet(() -> new Delivery.Rejected("this chat has no groups of people"));
     switch (delivery) {
       case Delivery.Delivered delivered -> log.settled(known.schedule(), group, null);
@@ -38,7 +39,7 @@ record GroupSteps(Queries queries, GroupLog log) {
     return delivery;
   }
 
-  private static Delivery set(UserGroups groups, String group, HandOver known) {
+  private static Delivery ask(UserGroups groups, String group, HandOver known) {
     return groups.set(Room.parse(group), known.members());
   }
 }

@@ -1,4 +1,4 @@
-package io.tocsin.core.outbox;
+package io.tocsin.core.oncall;
 
 import org.jspecify.annotations.Nullable;
 
