@@ -6,6 +6,7 @@ import io.tocsin.core.Outcome;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Refusal.Resource;
 import io.tocsin.core.Unavailable;
+import io.tocsin.core.operation.ScheduleOperation.CalendarFormat;
 import io.tocsin.core.operation.ScheduleOperation.CalendarText;
 import io.tocsin.core.operation.ScheduleOperation.ReadCalendar;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,6 +42,17 @@ class CalendarsTest {
         .isEqualTo("text/calendar; charset=utf-8; method=PUBLISH");
     assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
     assertThat(header(answer, "ETag")).matches("\"[0-9a-f]{32}\"");
+  }
+
+  @Test
+  void the_same_secret_shows_a_picture_that_can_do_no_harm() {
+    HttpResponse<String> answer = get("/calendar/" + SECRET + ".svg");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(asked).extracting(ReadCalendar::format).containsExactly(CalendarFormat.SVG);
+    assertThat(header(answer, "Content-Type")).isEqualTo("image/svg+xml; charset=utf-8");
+    assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class ScheduleAnswers {
       case SetHandOver set -> set((HandOverDescription) result);
       case StopHandOver stop -> Message.text("Its hand-overs are told no more.");
       case ListHandOvers list -> listed(((ListHandOversOutput) result).handOvers());
-      case ReadCalendar read -> Message.text(((CalendarText) result).ical());
+      case ReadCalendar read -> Message.text(((CalendarText) result).text());
     };
   }
 
@@ -35,9 +35,15 @@ final class ScheduleAnswers {
         """
         The calendar of %s, shown this once. Whoever knows the address sees the shifts:
         %s
-        Subscribe to it in your calendar program. A new address: `calendar %s --renew`\
+        Subscribe to it in your calendar program. The next weeks as a picture:
+        %s
+        A new address: `calendar %s --renew`\
         """
-            .formatted(made.schedule(), made.address().reveal(), made.schedule()));
+            .formatted(
+                made.schedule(),
+                made.address().reveal(),
+                made.address().reveal().replaceFirst("ics$", "svg"),
+                made.schedule()));
   }
 
   private static Message deleted(DeleteCalendarsOutput output) {

@@ -14,6 +14,8 @@ import io.tocsin.core.writer.Key;
 import io.tocsin.core.writer.Queries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,8 @@ public final class CalendarReading {
 
   public static Outcome<CalendarText> read(ReadCalendar operation, Call call, Queries queries) {
     return contact(operation, queries)
-        .map(contact -> Outcome.accepted(new CalendarText(ical(contact, call.now(), queries))))
+        .map(contact ->
+            Outcome.accepted(new CalendarText(shown(operation, contact, call.now(), queries))))
         .orElseGet(() -> Outcome.refused(new Refusal.NotFound(Resource.CALENDAR, "", List.of())));
   }
 
@@ -42,6 +45,29 @@ public final class CalendarReading {
     return queries
         .find(new Key.CalendarLink(CalendarLink.hash(operation.secret())))
         .flatMap(link -> queries.find(new Key.Contact(link.contact())).filter(link::isOf));
+  }
+
+  private static String shown(
+      ReadCalendar operation, Contact contact, Instant now, Queries queries) {
+    return switch (operation.format()) {
+      case ICS -> ical(contact, now, queries);
+      case SVG -> svg(contact, now, queries);
+    };
+  }
+
+  /** In the zone of the first rotation, which those who take turns think in. */
+  private static String svg(Contact contact, Instant now, Queries queries) {
+    boolean one = contact.type() == ContactType.PERSONAL;
+    OnCallSchedule schedule =
+        one ? Schedules.ofPerson(contact, queries) : Schedules.of(contact, queries);
+    ZoneId zone =
+        schedule.rotations().stream()
+            .findFirst()
+            .map(first -> first.rotation().zone())
+            .orElse(ZoneOffset.UTC);
+    return new CalendarPicture(
+            schedule, zone, alias -> name(alias, queries), one ? contact.alias() : null)
+        .svg(title(contact), now.truncatedTo(ChronoUnit.HOURS));
   }
 
   private static String ical(Contact contact, Instant now, Queries queries) {

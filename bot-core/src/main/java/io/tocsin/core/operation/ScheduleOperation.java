@@ -33,13 +33,22 @@ public sealed interface ScheduleOperation<R> extends Operation<R>, Own {
   record DeleteCalendarsOutput(int deleted) {}
 
   /** Shows a calendar to whoever knows its address. */
-  record ReadCalendar(@NotNull Secret secret)
+  record ReadCalendar(@NotNull Secret secret, @NotNull CalendarFormat format)
       implements ScheduleOperation<CalendarText>, ForPrograms {}
 
   /**
-   * @param ical as RFC 5545 has it; the same until the next day while nothing changes
+   * @param text in the format that was asked for; an iCalendar stays the same until the next day
+   *     while nothing changes
    */
-  record CalendarText(String ical) {}
+  record CalendarText(String text) {}
+
+  /** What a calendar can be shown as. */
+  enum CalendarFormat {
+    /** As RFC 5545 has it, for calendar programs. */
+    ICS,
+    /** A picture of the next weeks. */
+    SVG
+  }
 
   /**
    * Says in which room the hand-overs of a schedule are told, and which group of people in a chat

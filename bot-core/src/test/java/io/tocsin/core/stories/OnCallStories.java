@@ -10,6 +10,7 @@ import io.tocsin.core.oncall.StoredRotation;
 import io.tocsin.core.operation.ContactType;
 import io.tocsin.core.operation.RotationOperation.HandOffTime;
 import io.tocsin.core.operation.RotationOperation.RecurrenceSettings;
+import io.tocsin.core.operation.ScheduleOperation.CalendarFormat;
 import io.tocsin.core.operation.ScheduleOperation.CalendarText;
 import io.tocsin.core.operation.ScheduleOperation.ReadCalendar;
 import io.tocsin.core.people.Contact;
@@ -239,9 +240,9 @@ public interface OnCallStories {
   }
 
   private Optional<String> shown(String secret) {
-    return world().does(new ReadCalendar(new Secret(secret)))
+    return world().does(new ReadCalendar(new Secret(secret), CalendarFormat.ICS))
             instanceof Outcome.Accepted<CalendarText>(CalendarText text)
-        ? Optional.of(text.ical())
+        ? Optional.of(text.text())
         : Optional.empty();
   }
 
