@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -141,6 +142,25 @@ class RotationCalendarPropertyTest {
           gaps.stream()
               .anyMatch(gap -> !instant.isBefore(gap.start()) && instant.isBefore(gap.end()));
       assertThat(schedule.onCallAt(instant).isEmpty()).isEqualTo(open);
+    }
+  }
+
+  @Property(tries = 500)
+  void until_it_is_said_to_change_the_same_people_are_on_call(
+      @ForAll("any") Made one, @ForAll("any") Made other) {
+    var schedule = new OnCallSchedule(List.of(one.calendar(), other.calendar()));
+    Instant from = one.afterDays(1);
+    OnCallSchedule.Ahead ahead = schedule.ahead(from);
+    Set<String> people = Set.copyOf(schedule.onCallAt(from));
+
+    assertThat(ahead.until()).isAfter(from);
+    Stream.of(one, other)
+        .flatMap(made -> momentsOf(made.calendar(), made.afterDays(DAYS)).stream())
+        .filter(moment -> !moment.isBefore(from) && moment.isBefore(ahead.until()))
+        .forEach(moment ->
+            assertThat(Set.copyOf(schedule.onCallAt(moment))).as("%s", moment).isEqualTo(people));
+    if (ahead.changes()) {
+      assertThat(Set.copyOf(schedule.onCallAt(ahead.until()))).isNotEqualTo(people);
     }
   }
 

@@ -309,7 +309,8 @@ public interface OnCallStories {
     world().passes(Duration.ofDays(1));
     world().handOvers.runOnce(world().clock.instant());
     world().handOvers.runOnce(world().clock.instant());
-    world().relays();
+    assertThat(world().queries.find(new Key.HandOver("primary")).orElseThrow().onCall())
+        .containsExactly("bob");
 
     assertThat(asks("sam", "handovers")).contains("primary → local:ops");
     assertThat(asks("sam", "handover set ann ops")).contains("ann is no on-call schedule");
