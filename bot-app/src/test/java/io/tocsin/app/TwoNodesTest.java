@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes on one database, each with a port of its own. */
 class TwoNodesTest {
   private static final int INCIDENTS = 40;
+  private static final int SCHEDULES = 10;
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Instant start = Instant.now().minusSeconds(10);
@@ -100,6 +101,50 @@ class TwoNodesTest {
     assertThat(fires(b, "after-the-kill")).isTrue();
     eventually(() -> hook.heard("after-the-kill"));
     assertThat(hook.doubled()).isZero();
+  }
+
+  @Test
+  void that_somebody_steps_in_is_told_once_by_both_and_by_the_one_that_is_left() {
+    schedules(a.house());
+    a.house().asks("sam", "override turns bob for 2 hours");
+    eventually(() -> distinct("Comes: bob") == SCHEDULES);
+
+    a.house().asks("sam", "override turns ann for 2 hours");
+    a.kill();
+    eventually(() -> distinct("Comes: ann") == SCHEDULES);
+    b.house().asks("sam", "override turns bob for 2 hours");
+    eventually(() -> distinct("Comes: bob") == 2 * SCHEDULES);
+
+    assertThat(distinct("Comes: ann")).isEqualTo(SCHEDULES);
+    assertThat(hook.posts().stream().map(Hook.Post::delivery).distinct()).hasSize(3 * SCHEDULES);
+  }
+
+  private static void schedules(House house) {
+    for (String person : List.of("ann", "bob")) {
+      house.asks(
+          "sam", "ssm-contacts create-contact --type PERSONAL --plan Stages=[] --alias " + person);
+    }
+    house.asks(
+        "sam",
+        "ssm-contacts create-rotation --name turns --contact-ids ann bob --time-zone-id UTC"
+            + " --recurrence NumberOfOnCalls=1,RecurrenceMultiplier=100,"
+            + "DailySettings=[{HourOfDay=9,MinuteOfHour=0}]");
+    for (int i = 0; i < SCHEDULES; i++) {
+      house.asks(
+          "sam",
+          "ssm-contacts create-contact --type ONCALL_SCHEDULE --plan RotationIds=[turns] --alias s"
+              + i);
+      house.asks("sam", "handover set s%d hook".formatted(i));
+    }
+  }
+
+  private List<Hook.Post> handOvers(String text) {
+    return hook.posts().stream().filter(post -> post.text().contains(text)).toList();
+  }
+
+  /** A delivery after a kill may come twice, under the same identifier. */
+  private long distinct(String text) {
+    return handOvers(text).stream().map(Hook.Post::delivery).distinct().count();
   }
 
   @Test
