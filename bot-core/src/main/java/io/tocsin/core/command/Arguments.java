@@ -92,7 +92,7 @@ record Arguments(CommandSpec spec, List<Member> positions, Known known) {
       return impacts();
     } else if (member.kind() instanceof Kind.Time) {
       return List.of(new Suggestion("now", "or 14:05, yesterday 22:10, 2026-11-23T14:05Z"));
-    } else if (member.name().equals("rooms")) {
+    } else if (member.name().equals("rooms") || member.name().equals("room")) {
       return known.rooms();
     } else if (member.name().equals("name") && namesASource()) {
       return known.sources();
@@ -107,6 +107,7 @@ record Arguments(CommandSpec spec, List<Member> positions, Known known) {
     return switch (member) {
       case "contactId", "contactArn", "contactIds", "newContactIds", "engagements" ->
           known.contacts();
+      case "schedule" -> spec.name().endsWith("-hand-over") ? known.schedules() : known.contacts();
       case "contactChannelId" -> known.channels();
       case "rotationId", "rotationIds" -> known.rotations();
       case "resourceARN" ->

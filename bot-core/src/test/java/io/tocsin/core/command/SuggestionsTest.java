@@ -62,6 +62,11 @@ class SuggestionsTest {
         "@aws create-rotation --contact-ids b|bob",
         "@aws ssm-contacts tag-resource --resource-arn n|nights",
         "@aws update-response-plan --engagements p|primary",
+        "@aws calendar b|bob",
+        "@aws handover st|stop",
+        "@aws handover set |primary",
+        "@aws handover set primary --room p|payments",
+        "@aws handover stop p|primary",
       })
   void the_likeliest_comes_first(String line, String expected) {
     assertThat(offered(line)).startsWith(expected);
