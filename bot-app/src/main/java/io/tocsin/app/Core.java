@@ -28,6 +28,7 @@ import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.paging.ChatPager;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.WebhookAddresses;
@@ -48,6 +49,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,7 @@ record Core(
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     CompletableFuture<Writer> written = new CompletableFuture<>();
-    Relay relay = relay(ground, new LivingMessage(signer, ground.zone()), written::join);
+    Relay relay = relay(ground, signer, written::join);
     Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
     written.complete(writer);
     Constraints constraints = ground.grammar().constraints();
@@ -160,7 +162,7 @@ record Core(
   }
 
   /** The relay writes down which channels were made, and the writer hands it what is to be sent. */
-  private static Relay relay(Ground ground, LivingMessage living, Supplier<Writer> writer) {
+  private static Relay relay(Ground ground, ActionToken.Signer signer, Supplier<Writer> writer) {
     return new Relay(
         new Relay.Parts(
             ground.outbox(),
@@ -172,19 +174,27 @@ record Core(
                     ground.queries(), writer, ground.clock(), ground.ids(), ground.settings())),
             new PageSending(
                 ground.queries(),
-                ground.waysOut().pagers(),
+                pagers(ground, signer),
                 writer,
                 ground.clock(),
                 ground.ids(),
                 ground.settings(),
                 ground.waysOut().links()),
-            living,
+            new LivingMessage(signer, ground.zone()),
             ground.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
             ground.delivered()),
         ground.observers().deliveries());
+  }
+
+  /** The chats of the house are a way out too. */
+  private static List<Pager> pagers(Ground ground, ActionToken.Signer signer) {
+    return Stream.concat(
+            ground.waysOut().pagers().stream(),
+            Stream.of(new ChatPager(ground.platforms(), signer)))
+        .toList();
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

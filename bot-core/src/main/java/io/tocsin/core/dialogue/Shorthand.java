@@ -9,6 +9,7 @@ import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
+import io.tocsin.core.operation.EngagementOperation.AcceptPage;
 import io.tocsin.core.operation.EngagementOperation.StopPaging;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AttributeValueList;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +89,44 @@ final class Shorthand {
     };
   }
 
-  /** Six digits may be the code of a page to whoever speaks; that is looked at first. */
+  /**
+   * Six digits may be the code of a page to whoever speaks; that is looked at first. Where no
+   * incident is meant, as in a direct message, it is the page that they were sent.
+   */
   private Message acknowledge(Scene scene, @Nullable String incident) {
+    boolean page = incident == null && meant(scene).isEmpty();
     return code(incident)
         .flatMap(code -> pages.toSpeaker(scene, code))
         .map(accept -> calls.plainly(scene, accept))
+        .or(() -> page ? acknowledgePage(scene) : Optional.empty())
         .orElseGet(() ->
             on(scene, incident, found -> new AcknowledgeIncident(found.arn(), scene.token())));
+  }
+
+  /** Of several that wait, one has to be named. */
+  private Optional<Message> acknowledgePage(Scene scene) {
+    List<PageCalls.Waiting> waiting = pages.toSpeaker(scene);
+    return switch (waiting.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(calls.plainly(scene, waiting.getFirst().accept()));
+      default ->
+          Optional.of(
+              Message.error(
+                  "Which one? "
+                      + waiting.stream()
+                          .map(PageCalls.Waiting::inWords)
+                          .collect(Collectors.joining(", "))
+                      + "."));
+    };
+  }
+
+  /** By the button of the page itself, which whoever was paged may press and nobody else. */
+  Message acknowledgePage(Scene scene, UUID page) {
+    return switch (pages.pressed(scene, page)) {
+      case PageCalls.Pressed.Answer(AcceptPage accept) -> calls.plainly(scene, accept);
+      case PageCalls.Pressed.Idle(String why) -> Message.text(why);
+      case PageCalls.Pressed.Alien(String why) -> Message.error(why);
+    };
   }
 
   private static Optional<String> code(@Nullable String given) {

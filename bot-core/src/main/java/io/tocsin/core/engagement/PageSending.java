@@ -16,6 +16,7 @@ import io.tocsin.core.operation.ReceiptType;
 import io.tocsin.core.outbox.PageCourier;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.paging.Pager.Answer;
+import io.tocsin.core.paging.Pager.Answered;
 import io.tocsin.core.paging.Pager.Letter;
 import io.tocsin.core.paging.Throttle;
 import io.tocsin.core.people.ContactChannel;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageSending implements PageCourier {
   private static final Delivery UNWANTED = new Delivery.Delivered("");
+  private static final Sent UNSENT = new Sent(UNWANTED, false);
   private static final int REMEMBERED = 10_000;
 
   private final Queries queries;
@@ -84,11 +86,30 @@ public final class PageSending implements PageCourier {
   }
 
   @Override
-  public Delivery deliver(UUID id, UUID deliveryId, boolean mayBeRepeat) {
+  public Sent deliver(UUID id, UUID deliveryId, boolean mayBeRepeat) {
     return queries
         .find(new Key.Page(id))
         .filter(Page::open)
-        .map(page -> deliver(page, deliveryId, mayBeRepeat))
+        .map(page -> new Sent(deliver(page, deliveryId, mayBeRepeat), isChangeable(page)))
+        .orElse(UNSENT);
+  }
+
+  private boolean isChangeable(Page page) {
+    Pager pager = pagers.get(page.where().type());
+    return pager != null && pager.changes();
+  }
+
+  @Override
+  public Delivery end(UUID id, String reference, UUID deliveryId, boolean mayBeRepeat) {
+    return queries
+        .find(new Key.Page(id))
+        .filter(page -> !page.open() && isChangeable(page))
+        .map(page -> {
+          String news = new PageNews(queries).of(page);
+          String address = page.where().address();
+          return Objects.requireNonNull(pagers.get(page.where().type()))
+              .change(new Answered(deliveryId, address, reference, news, mayBeRepeat));
+        })
         .orElse(UNWANTED);
   }
 

@@ -41,6 +41,7 @@ import io.tocsin.core.operation.TestConstraints;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.paging.ChatPager;
 import io.tocsin.core.testkit.Stage.Act;
 import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.Stage.Who;
@@ -82,7 +83,7 @@ public final class World {
   public final DueEngagements engagements;
   public final DueHandOvers handOvers;
 
-  /** All ways out to people. */
+  /** All ways out to people but the chats. */
   public final RecordingPager pager = new RecordingPager();
 
   public final Queries queries;
@@ -190,7 +191,7 @@ public final class World {
                 queries, new GroupNews(queries, this::writer, clock, kept.ids(), settings)),
             new PageSending(
                 queries,
-                List.of(pager),
+                List.of(pager, new ChatPager(stage.platforms(), signer())),
                 this::writer,
                 clock,
                 kept.ids(),
@@ -276,6 +277,21 @@ public final class World {
   /** The answer to somebody who belongs to another house. */
   public Seen guestAsks(String who, String line) {
     return told(stage.line(new Who(person(who).name(), true), null, line));
+  }
+
+  /** The answer to a line that somebody says to the bot alone. */
+  public Seen saysAlone(String who, String line) {
+    return told(stage.lineAlone(person(who), line));
+  }
+
+  /** What the bot has written to somebody by direct message, answers too. */
+  public List<Seen> alone(String who) {
+    return stage.alone(person(who));
+  }
+
+  /** The answer to a button of a direct message. */
+  public Seen pressesAlone(String who, Seen on, String label) {
+    return told(stage.pressAlone(person(who), on, on.button(label)));
   }
 
   /** The answer to a button. */
