@@ -17,6 +17,7 @@ import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.engagement.DueEngagements;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.engagement.PageObserver;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
@@ -30,6 +31,7 @@ import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.paging.ChatPager;
 import io.tocsin.core.paging.Pager;
+import io.tocsin.core.paging.Rates;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.timer.TimerStore;
@@ -79,6 +81,7 @@ record Core(
       TimerStore timers,
       List<ChatPlatform> platforms,
       WaysOut waysOut,
+      Rates rates,
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
@@ -101,7 +104,8 @@ record Core(
   record WaysOut(List<Pager> pagers, Function<Page, @Nullable String> links) {}
 
   /** Who is told of what happens. */
-  record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
+  record Observers(
+      CallObserver calls, WriterObserver writer, DeliveryObserver deliveries, PageObserver pages) {}
 
   /** What needs no database, and takes a while: it is made while the database starts. */
   record Grammar(CommandParser parser, Constraints constraints) {
@@ -173,13 +177,16 @@ record Core(
                 new GroupNews(
                     ground.queries(), writer, ground.clock(), ground.ids(), ground.settings())),
             new PageSending(
-                ground.queries(),
-                pagers(ground, signer),
-                writer,
-                ground.clock(),
-                ground.ids(),
-                ground.settings(),
-                ground.waysOut().links()),
+                new PageSending.Parts(
+                    ground.queries(),
+                    pagers(ground, signer),
+                    ground.waysOut().links(),
+                    ground.rates(),
+                    writer,
+                    ground.clock(),
+                    ground.ids(),
+                    ground.settings(),
+                    ground.observers().pages())),
             new LivingMessage(signer, ground.zone()),
             ground.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),

@@ -540,6 +540,56 @@ public interface PagingStories {
   }
 
   @Test
+  default void a_provider_is_handed_pages_no_faster_than_it_takes_them_and_none_is_lost() {
+    List<String> people = List.of("ann", "bob", "cy", "dan", "eve", "flo");
+    for (String alias : people) {
+      channel(alias, ChannelType.PUSH, "ntfy://ntfy.sh/" + alias, Activation.ACTIVE);
+      Target.Way push = new Target.Way(id(alias, ChannelType.PUSH), 0);
+      contact(alias, ContactType.PERSONAL, stage(5, push));
+    }
+    Target[] all =
+        people.stream().map(alias -> new Target.Whom(alias, true)).toArray(Target[]::new);
+    contact("all", ContactType.ESCALATION, stage(5, all));
+
+    starts("all");
+    assertThat(paged()).as("two a second").hasSize(2);
+    world().passes(Duration.ofMillis(500));
+    world().relays();
+    assertThat(paged()).isEmpty();
+    world().relaysFor(3);
+
+    assertThat(paged()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void a_page_by_two_ways_at_once_tells_of_no_other() {
+    person("bob");
+    contact(
+        "bob",
+        ContactType.PERSONAL,
+        stage(
+            5,
+            new Target.Way(id("bob", ChannelType.EMAIL), 0),
+            new Target.Way(id("bob", ChannelType.SMS), 0)));
+
+    starts("bob");
+
+    assertThat(world().pager.taken()).extracting(Letter::waiting).containsExactly(0, 0);
+  }
+
+  @Test
+  default void a_page_that_leaves_late_says_so_in_its_receipt() {
+    person("bob");
+    world().pager.nextAnswers(new Delivery.RetryLater(Duration.ofMinutes(1), "busy"));
+    starts("bob");
+
+    passes(2);
+
+    List<Receipt> receipts = world().gets(new ListPageReceipts(null, null, page("bob"))).receipts();
+    assertThat(receipts.getFirst().receiptInfo()).startsWith("left after 1 min");
+  }
+
+  @Test
   default void many_pages_to_one_person_tell_how_many_more_wait() {
     person("bob");
     world().pager.nextAnswers(new Delivery.RetryLater(Duration.ofMinutes(1), "busy"));

@@ -25,6 +25,7 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.engagement.DueEngagements;
+import io.tocsin.core.engagement.PageObserver;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.IncidentChannels;
@@ -34,6 +35,7 @@ import io.tocsin.core.oncall.DueHandOvers;
 import io.tocsin.core.oncall.GroupNews;
 import io.tocsin.core.oncall.GroupSending;
 import io.tocsin.core.operation.Binding;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
@@ -42,6 +44,7 @@ import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.paging.ChatPager;
+import io.tocsin.core.paging.Rates;
 import io.tocsin.core.testkit.Stage.Act;
 import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.Stage.Who;
@@ -60,6 +63,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,13 +194,16 @@ public final class World {
             new GroupSending(
                 queries, new GroupNews(queries, this::writer, clock, kept.ids(), settings)),
             new PageSending(
-                queries,
-                List.of(pager, new ChatPager(stage.platforms(), signer())),
-                this::writer,
-                clock,
-                kept.ids(),
-                settings,
-                page -> "https://tocsin.example/page/" + page.id()),
+                new PageSending.Parts(
+                    queries,
+                    List.of(pager, new ChatPager(stage.platforms(), signer())),
+                    page -> "https://tocsin.example/page/" + page.id(),
+                    new Rates(Map.of(ChannelType.PUSH, 2.0)),
+                    this::writer,
+                    clock,
+                    kept.ids(),
+                    settings,
+                    PageObserver.NONE)),
             new LivingMessage(signer(), ZoneOffset.UTC),
             stage.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
