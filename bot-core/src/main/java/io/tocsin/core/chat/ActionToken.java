@@ -29,6 +29,8 @@ public record ActionToken(Kind kind, UUID subject) {
     REOPEN('o'),
     IMPACT('i'),
     NOTE('n'),
+    /** Asks whom. */
+    PAGE('g'),
     /** For the incidents of a storm that nobody has. */
     ACKNOWLEDGE_ALL('s'),
     /** Of a page, whose identifier is the subject. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the short forms about pages stand for. */
 record PageCalls(Queries queries) {
+  /** So many are offered as buttons. */
+  static final int OFFERED = 10;
 
   /** Engages a contact for the incident, or for what is said. */
   StartEngagement start(
@@ -40,6 +42,30 @@ record PageCalls(Queries queries) {
         subject,
         who.replaceAll("[^\\\\a-zA-Z0-9_@#%*+=:?./!\\s-]", "?"),
         subject);
+  }
+
+  /** Whoever can be engaged: schedules and plans before people, each kind by name. */
+  List<Contact> everybody() {
+    return queries.all(new Key.AllContacts()).stream()
+        .sorted(
+            Comparator.comparing(Contact::type, Comparator.reverseOrder())
+                .thenComparing(Contact::name))
+        .toList();
+  }
+
+  /** As {@link #start}; each of several that are offered at once is a thing of its own. */
+  StartEngagement offered(Scene scene, Contact contact, Incident incident) {
+    StartEngagement start = start(scene, contact, Optional.of(incident), null);
+    String token = start.idempotencyToken();
+    return new StartEngagement(
+        start.contactId(),
+        start.content(),
+        token == null ? null : token + "_" + contact.alias(),
+        start.incidentId(),
+        start.publicContent(),
+        start.publicSubject(),
+        start.sender(),
+        start.subject());
   }
 
   /** The acknowledgement of the page to whoever speaks that has this code. */

@@ -41,7 +41,7 @@ final class Presses {
     return switch (token.kind()) {
       case ACKNOWLEDGE_ALL -> acknowledgeAll(scene, token.subject());
       case ACKNOWLEDGE_PAGE -> shorthand.acknowledgePage(scene, token.subject());
-      case ACKNOWLEDGE, RESOLVE, REOPEN, IMPACT, NOTE -> onIncident(scene, token, input);
+      case ACKNOWLEDGE, RESOLVE, REOPEN, IMPACT, NOTE, PAGE -> onIncident(scene, token, input);
     };
   }
 
@@ -61,6 +61,7 @@ final class Presses {
       case REOPEN -> shorthand.reopen(scene, number);
       case IMPACT -> impact(scene, incident, input);
       case NOTE -> note(scene, incident, input);
+      case PAGE -> shorthand.pageWhom(scene, incident);
       case ACKNOWLEDGE_ALL, ACKNOWLEDGE_PAGE ->
           throw new IllegalStateException("This is no button of an incident");
     };

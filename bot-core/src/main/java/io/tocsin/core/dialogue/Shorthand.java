@@ -24,6 +24,7 @@ import io.tocsin.core.operation.RoomOperation.ListDeliveries;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
+import io.tocsin.core.people.Contact;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.time.Clock;
@@ -143,6 +144,26 @@ final class Shorthand {
         .contact(name)
         .map(contact -> calls.plainly(scene, pages.start(scene, contact, incident, text)))
         .orElseGet(() -> unknown(Resource.CONTACT, name));
+  }
+
+  /** The people and plans that can be engaged, as buttons; more of them nobody looks through. */
+  Message pageWhom(Scene scene, Incident incident) {
+    List<Contact> all = pages.everybody();
+    if (all.isEmpty()) {
+      return Message.error("Nobody can be paged yet: there is no contact. `help create-contact`");
+    }
+    String rest =
+        all.size() > PageCalls.OFFERED
+            ? "%d more go by name: ".formatted(all.size() - PageCalls.OFFERED)
+            : "Or say ";
+    return Message.text(
+            "Page whom for %s? %s`page NAME` in its thread.".formatted(Words.name(incident), rest))
+        .withActions(
+            all.stream()
+                .limit(PageCalls.OFFERED)
+                .map(contact ->
+                    calls.offer(scene, pages.offered(scene, contact, incident), contact.name()))
+                .toList());
   }
 
   private Message activate(Scene scene, String channel, String code) {

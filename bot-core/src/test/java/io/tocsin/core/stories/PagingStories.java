@@ -199,8 +199,12 @@ public interface PagingStories {
 
     passes(10);
     assertThat(paged()).as("ann alone is not enough").containsExactly("leo@example.com");
+    assertThat(card().text()).contains("ann has it", "· waiting for bob, leo");
     assertThat(story()).anySatisfy(line -> assertThat(line).contains("The plan goes on"));
     accepts(lastTo("leo@example.com"), AcceptCodeValidation.IGNORE);
+    assertThat(card().text())
+        .contains("ann has it", "· answered: ann, leo")
+        .doesNotContain("waiting");
     passes(20);
     assertThat(paged()).isEmpty();
     assertThat(resolutions("leo"))
@@ -524,6 +528,28 @@ public interface PagingStories {
     world().gets(new StopEngagement(engagement, null));
     passes(20);
     assertThat(paged()).isEmpty();
+  }
+
+  @Test
+  default void the_card_has_a_button_that_asks_whom_to_page() {
+    starts();
+    assertThat(world().presses("sam", card(), "Page").text()).contains("Nobody can be paged yet");
+    person("bob");
+    person("ann");
+    contact("team", ContactType.ESCALATION, stage(5, new Target.Whom("ann", true)));
+
+    Seen whom = world().presses("sam", card(), "Page");
+
+    assertThat(whom.text()).contains("Page whom for #1", "`page NAME`");
+    assertThat(whom.labels()).containsExactly("team", "ann", "bob");
+    assertThat(world().presses("sam", whom, "bob").text()).contains("bob");
+    world().relays();
+    assertThat(paged()).containsExactly("bob@example.com");
+    assertThat(card().text()).contains("paged: bob");
+    world().presses("sam", whom, "team");
+    world().relays();
+    assertThat(paged()).containsExactly("ann@example.com");
+    assertThat(world().presses("leo", whom, "ann").text()).doesNotContain("Paging");
   }
 
   @Test
