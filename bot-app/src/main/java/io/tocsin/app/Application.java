@@ -24,6 +24,7 @@ import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
 import io.tocsin.core.paging.Pager;
+import io.tocsin.core.paging.Rates;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.mail.MailPager;
 import io.tocsin.paging.webhook.PushPager;
@@ -120,6 +121,7 @@ public final class Application implements AutoCloseable {
                 database.timers(),
                 platforms(chat, webhooks, slack),
                 waysOut(configuration, keep(new PushPager(webhook, clock))),
+                new Rates(configuration.limits().pagesPerSecond()),
                 webhooks,
                 SlackHouse.directory(slack),
                 sealing,
@@ -132,7 +134,7 @@ public final class Application implements AutoCloseable {
                 grammar.get(),
                 relaying == Loops.Relaying.RUNNING ? threads : held -> {},
                 loops::delivered,
-                new Core.Observers(figures.calls(), figures.writer(), setbacks)));
+                new Core.Observers(figures.calls(), figures.writer(), setbacks, figures.pages())));
     relay = core.relay();
     database.listen(new Neighbours(core.relay(), chat, threads));
     new Resealing(sealing, queries, core.writer()).runOnce();

@@ -17,6 +17,7 @@ import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.engagement.DueEngagements;
 import io.tocsin.core.engagement.Page;
+import io.tocsin.core.engagement.PageObserver;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.IncidentChannels;
 import io.tocsin.core.incident.Storms;
@@ -28,7 +29,9 @@ import io.tocsin.core.operation.Constraints;
 import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.paging.ChatPager;
 import io.tocsin.core.paging.Pager;
+import io.tocsin.core.paging.Rates;
 import io.tocsin.core.room.RoomDirectory;
 import io.tocsin.core.room.WebhookAddresses;
 import io.tocsin.core.timer.TimerStore;
@@ -48,6 +51,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +81,7 @@ record Core(
       TimerStore timers,
       List<ChatPlatform> platforms,
       WaysOut waysOut,
+      Rates rates,
       WebhookAddresses addresses,
       RoomDirectory directory,
       Sealing sealing,
@@ -99,7 +104,8 @@ record Core(
   record WaysOut(List<Pager> pagers, Function<Page, @Nullable String> links) {}
 
   /** Who is told of what happens. */
-  record Observers(CallObserver calls, WriterObserver writer, DeliveryObserver deliveries) {}
+  record Observers(
+      CallObserver calls, WriterObserver writer, DeliveryObserver deliveries, PageObserver pages) {}
 
   /** What needs no database, and takes a while: it is made while the database starts. */
   record Grammar(CommandParser parser, Constraints constraints) {
@@ -111,7 +117,7 @@ record Core(
   static Core of(Ground ground) {
     ActionToken.Signer signer = new ActionToken.Signer(ground.signingKey());
     CompletableFuture<Writer> written = new CompletableFuture<>();
-    Relay relay = relay(ground, new LivingMessage(signer, ground.zone()), written::join);
+    Relay relay = relay(ground, signer, written::join);
     Writer writer = new Writer(ground.state(), relay::offer, ground.observers().writer());
     written.complete(writer);
     Constraints constraints = ground.grammar().constraints();
@@ -160,7 +166,7 @@ record Core(
   }
 
   /** The relay writes down which channels were made, and the writer hands it what is to be sent. */
-  private static Relay relay(Ground ground, LivingMessage living, Supplier<Writer> writer) {
+  private static Relay relay(Ground ground, ActionToken.Signer signer, Supplier<Writer> writer) {
     return new Relay(
         new Relay.Parts(
             ground.outbox(),
@@ -171,20 +177,31 @@ record Core(
                 new GroupNews(
                     ground.queries(), writer, ground.clock(), ground.ids(), ground.settings())),
             new PageSending(
-                ground.queries(),
-                ground.waysOut().pagers(),
-                writer,
-                ground.clock(),
-                ground.ids(),
-                ground.settings(),
-                ground.waysOut().links()),
-            living,
+                new PageSending.Parts(
+                    ground.queries(),
+                    pagers(ground, signer),
+                    ground.waysOut().links(),
+                    ground.rates(),
+                    writer,
+                    ground.clock(),
+                    ground.ids(),
+                    ground.settings(),
+                    ground.observers().pages())),
+            new LivingMessage(signer, ground.zone()),
             ground.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
             ground.clock(),
             ground.deliveries(),
             ground.delivered()),
         ground.observers().deliveries());
+  }
+
+  /** The chats of the house are a way out too. */
+  private static List<Pager> pagers(Ground ground, ActionToken.Signer signer) {
+    return Stream.concat(
+            ground.waysOut().pagers().stream(),
+            Stream.of(new ChatPager(ground.platforms(), signer)))
+        .toList();
   }
 
   /** Messages are ours, so nothing has to be interpolated and no expression language is needed. */

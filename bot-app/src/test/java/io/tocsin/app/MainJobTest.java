@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -75,7 +76,7 @@ class MainJobTest {
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),
-        new Configuration.Limits(200),
+        new Configuration.Limits(200, Map.of()),
         new Configuration.Retention(Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
         new Configuration.Metrics(Optional.empty()),
         new Configuration.Log(Configuration.LogFormat.TEXT));

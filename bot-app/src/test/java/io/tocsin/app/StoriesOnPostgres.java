@@ -1,6 +1,7 @@
 package io.tocsin.app;
 
 import io.tocsin.app.database.EmbeddedDatabase;
+import io.tocsin.core.stories.DirectStories;
 import io.tocsin.core.stories.OnCallStories;
 import io.tocsin.core.stories.PagingStories;
 import io.tocsin.core.stories.PeopleStories;
@@ -24,7 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All stories on PostgreSQL, each in a database of its own, in whatever chat they play. */
 abstract class StoriesOnPostgres
-    implements Stories, RoomStories, StormStories, PeopleStories, PagingStories, OnCallStories {
+    implements Stories,
+        RoomStories,
+        StormStories,
+        PeopleStories,
+        PagingStories,
+        DirectStories,
+        OnCallStories {
   private static EmbeddedDatabase server;
   private static int databases;
 

@@ -124,6 +124,7 @@ final class Folded {
       case Content.Notice notice -> entries.put(entry.id(), entry);
       case Content.Step step -> entries.put(entry.id(), entry);
       case Content.Page page -> entries.put(entry.id(), entry);
+      case Content.PageEnd end -> entries.put(entry.id(), entry);
       case Content.Activation activation -> entries.put(entry.id(), entry);
       case Content.Group group -> entries.put(entry.id(), entry);
     }

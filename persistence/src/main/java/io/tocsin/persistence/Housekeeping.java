@@ -46,6 +46,7 @@ public final class Housekeeping {
         sweep.delete(OUTBOX, delivered)
             + sweep.delete(CHAT_DELIVERIES, delivered)
             + sweep.delete(THREADS, delivered)
+            + sweep.delete(PAGES, delivered)
             + sweep.delete(SETBACKS, delivered),
         chat.expire(now.minus(retention.chat())));
   }
@@ -77,6 +78,17 @@ public final class Housekeeping {
           DELETE FROM posted USING quiet
           WHERE posted.room = quiet.room AND posted.incident = quiet.id)
       DELETE FROM notice_thread WHERE id IN (SELECT id FROM quiet)
+      """;
+
+  /** Which message stands for a page that nobody has to answer any more. */
+  private static final String PAGES =
+      """
+      DELETE FROM posted WHERE (room, incident) IN (
+          SELECT room, incident FROM posted
+          WHERE room >= 'page:' AND room < 'page;' AND NOT EXISTS (
+              SELECT FROM page WHERE page.id = posted.incident
+                  AND (open OR (document ->> 'at')::timestamptz >= :before))
+          LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
   private static final String SETBACKS =

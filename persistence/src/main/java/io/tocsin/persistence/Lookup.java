@@ -86,9 +86,9 @@ record Lookup(String sql, List<String> types, Reader reader) {
 
   static final Lookup ROOMS =
       new Lookup(
-          "SELECT name, NULL::text, NULL::bigint FROM chat_room WHERE name = ANY (?)",
-          List.of("text"),
-          Found::room);
+          "SELECT name, NULL::text, NULL::bigint FROM chat_room"
+              + " WHERE name = ANY (?) AND name NOT LIKE '@%'",
+          List.of("text"), Found::room);
 
   static final Lookup WEBHOOK_ROOMS =
       new Lookup(

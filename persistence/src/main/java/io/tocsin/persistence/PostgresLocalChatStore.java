@@ -36,6 +36,21 @@ final class PostgresLocalChatStore implements LocalChatStore {
         handle.createQuery("SELECT name FROM chat_room ORDER BY name").mapTo(String.class).list());
   }
 
+  @Override
+  public void open(String room, Instant now) {
+    postgres.call(handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO chat_room (name, created_at)
+                SELECT :room, :now WHERE NOT EXISTS (SELECT FROM chat_room WHERE name = :room)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("room", room)
+            .bind("now", Bound.instant(now))
+            .execute());
+  }
+
   /**
    * In every statement that writes, the delivery comes before the room's row and that before the
    * message: so writers wait for each other, but never in a circle.

@@ -297,7 +297,9 @@ final class PostgresQueries implements Queries {
   @Override
   public List<String> rooms() {
     return list(
-        new Selection("SELECT name FROM chat_room").then("ORDER BY name"),
+        new Selection("SELECT name FROM chat_room")
+            .where("name NOT LIKE '@%'")
+            .then("ORDER BY name"),
         (row, context) -> row.getString(1));
   }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.core.chat.local.LocalChatStore.NewMessage;
 import io.tocsin.core.outbox.OutboxStore.Posted;
+import io.tocsin.core.testkit.StateSamples;
 import io.tocsin.core.writer.Change;
 import io.tocsin.core.writer.Change.AddRoom;
 import io.tocsin.core.writer.Change.Note;
@@ -127,6 +128,23 @@ final class HousekeepingTest {
     assertThat(TestDatabase.count(CONFIG, "notice_thread")).isEqualTo(1);
     assertThat(DATABASE.outboxStore().posted("local:incidents", id(1))).isEmpty();
     assertThat(DATABASE.outboxStore().posted("local:incidents", id(2))).isPresent();
+  }
+
+  @Test
+  void should_forget_where_pages_stand_once_nobody_has_to_answer_them() {
+    write(
+        new Change.File(StateSamples.page(1).closed()),
+        new Change.File(StateSamples.page(2)),
+        new Change.File(StateSamples.page(3).closed()));
+    List<Posted> standing =
+        LongStream.rangeClosed(1, 3).mapToObj(it -> new Posted("page:c", id(it), "m", 1)).toList();
+    DATABASE.outboxStore().settle(List.of(), standing);
+
+    assertThat(housekeeping.runOnce(NOON.plus(WEEK).minusSeconds(1)).deliveries()).isZero();
+    assertThat(housekeeping.runOnce(NOON.plus(WEEK).plusSeconds(1)).deliveries()).isEqualTo(2);
+
+    assertThat(DATABASE.outboxStore().posted("page:c", id(1))).isEmpty();
+    assertThat(DATABASE.outboxStore().posted("page:c", id(2))).isPresent();
   }
 
   @Test

@@ -15,6 +15,7 @@ enum Scope {
   GROUPS_HISTORY("cannot tell whether a message arrived in a private channel"),
   GROUPS_READ("finds no private channel by its name"),
   IM_HISTORY("hears no direct messages"),
+  IM_WRITE("pages nobody by direct message"),
   PINS_WRITE("pins no message in an incident's channel"),
   REACTIONS_READ("sees no emoji that puts a message on a timeline"),
   USERGROUPS_WRITE("keeps no user group as whoever is on call"),

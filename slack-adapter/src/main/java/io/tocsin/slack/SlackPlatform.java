@@ -10,6 +10,7 @@ import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.chat.Delivery.Delivered;
 import io.tocsin.core.chat.Delivery.Rejected;
 import io.tocsin.core.chat.Delivery.RetryLater;
+import io.tocsin.core.chat.DirectMessages;
 import io.tocsin.core.chat.UserGroups;
 import io.tocsin.slack.Called.Done;
 import io.tocsin.slack.Called.RateLimited;
@@ -38,6 +39,7 @@ final class SlackPlatform implements ChatPlatform {
   private final Pace pace;
   private final SlackChannels channels;
   private final SlackUserGroups groups;
+  private final SlackDirects directs;
   private final Cache<UUID, Standing> posted;
   private final Cache<UUID, Boolean> unclear;
 
@@ -48,6 +50,7 @@ final class SlackPlatform implements ChatPlatform {
     this.pace = new Pace(clock);
     this.channels = new SlackChannels(api);
     this.groups = new SlackUserGroups(api);
+    this.directs = new SlackDirects(api, this::deliver);
     this.posted = remembering(clock);
     this.unclear = remembering(clock);
   }
@@ -78,6 +81,11 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public Optional<UserGroups> groups() {
     return Optional.of(groups);
+  }
+
+  @Override
+  public Optional<DirectMessages> directMessages() {
+    return Optional.of(directs);
   }
 
   @Override

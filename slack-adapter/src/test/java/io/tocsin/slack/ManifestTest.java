@@ -44,6 +44,7 @@ class ManifestTest {
           Map.entry("conversationsReplies", HISTORY),
           Map.entry("conversationsInfo", CHANNELS),
           Map.entry("conversationsInvite", MANAGE),
+          Map.entry("conversationsOpen", List.of("im:write")),
           Map.entry("conversationsSetTopic", MANAGE),
           Map.entry("pinsAdd", List.of("pins:write")),
           Map.entry("usergroupsUsersUpdate", List.of("usergroups:write")),

@@ -187,6 +187,56 @@ public final class SlackStage implements Stage {
     };
   }
 
+  /** What Slack calls the channel of a direct message. */
+  private static String direct(Who who) {
+    return "D" + id(who);
+  }
+
+  @Override
+  public String address(Who who) {
+    return "slack:" + FakeSlack.TEAM + "/" + id(who);
+  }
+
+  @Override
+  public Act lineAlone(Who who, String text) {
+    Posted said = slack.says(direct(who), id(who), Shown.escaped(text));
+    Map<String, Object> event =
+        Map.of(
+            "type",
+            "message",
+            "user",
+            id(who),
+            "channel",
+            direct(who),
+            "channel_type",
+            "im",
+            "ts",
+            said.ts(),
+            "text",
+            Shown.escaped(text));
+    return answeredAlone(who, Deliveries.event(next("Ev"), clock.instant(), event));
+  }
+
+  @Override
+  public Act pressAlone(Who who, Seen on, Seen.Button button) {
+    return answeredAlone(who, Deliveries.interaction(press(who, direct(who), on, button)));
+  }
+
+  @Override
+  public List<Seen> alone(Who who) {
+    return posted(slack.channel(direct(who)), null);
+  }
+
+  /** Sends it; what stands below it afterwards. */
+  private Act answeredAlone(Who who, String body) {
+    return () -> {
+      int before = alone(who).size();
+      deliveries.send(adapter, body);
+      List<Seen> after = alone(who);
+      return after.size() > before ? after.getLast() : null;
+    };
+  }
+
   @Override
   public Act press(Who who, Seen on, Seen.Button button, @Nullable String input) {
     Map<String, Object> payload = press(who, on, button);
@@ -202,6 +252,10 @@ public final class SlackStage implements Stage {
   }
 
   private Map<String, Object> press(Who who, Seen on, Seen.Button button) {
+    return press(who, CHANNEL, on, button);
+  }
+
+  private Map<String, Object> press(Who who, String channel, Seen on, Seen.Button button) {
     Map<String, Object> payload =
         Map.of(
             "type",
@@ -211,10 +265,10 @@ public final class SlackStage implements Stage {
             "user",
             Deliveries.person(id(who), team(who), who.name()),
             "channel",
-            Map.of("id", CHANNEL),
+            Map.of("id", channel),
             "container",
             with(
-                Map.of("type", "message", "message_ts", on.reference(), "channel_id", CHANNEL),
+                Map.of("type", "message", "message_ts", on.reference(), "channel_id", channel),
                 "thread_ts",
                 on.thread()),
             "trigger_id",
@@ -367,7 +421,11 @@ public final class SlackStage implements Stage {
 
   @Override
   public List<Seen> posted(@Nullable String thread) {
-    return channel().messages().stream()
+    return posted(channel(), thread);
+  }
+
+  private static List<Seen> posted(Channel in, @Nullable String thread) {
+    return in.messages().stream()
         .filter(message -> message.author().startsWith("B"))
         .filter(message -> Objects.equals(message.thread(), thread))
         .map(Shown::seen)

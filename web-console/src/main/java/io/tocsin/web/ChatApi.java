@@ -34,7 +34,7 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Completion completion, Door doo
   }
 
   void rooms(Context ctx) {
-    json(ctx, 200, Map.of("rooms", chat.rooms()));
+    json(ctx, 200, Map.of("rooms", chat.rooms(viewer(ctx))));
   }
 
   void say(Context ctx) throws IOException {
@@ -85,9 +85,9 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Completion completion, Door doo
 
   void messages(Context ctx) {
     String room = ctx.pathParam("room");
-    String viewer = ctx.queryParam("as") == null ? NOBODY : ctx.queryParam("as");
+    String viewer = viewer(ctx);
     Query query = Query.of(ctx);
-    chat.unknownRoom(room)
+    chat.unknownRoom(room, viewer)
         .ifPresent(unknown -> {
           throw Refused.unknown(unknown);
         });
@@ -103,6 +103,11 @@ record ChatApi(LocalChat chat, LocalInbox inbox, Completion completion, Door doo
           ctx,
           door.waiting(() -> chat.changes(room, viewer, after, query.thread(), query.patience())));
     }
+  }
+
+  private static String viewer(Context ctx) {
+    String as = ctx.queryParam("as");
+    return as == null ? NOBODY : as;
   }
 
   private List<ApiMessage> before(String room, String viewer, UUID id, @Nullable UUID thread) {

@@ -29,8 +29,9 @@ record LiveFeed(Page page, Door door) {
 
   void open(Context ctx) throws IOException {
     String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
-    page.knownRoom(room);
-    Watch watch = new Watch(room, Viewer.of(ctx, page.config().botName()), after(ctx));
+    String viewer = Viewer.of(ctx, page.config().botName());
+    page.knownRoom(room, viewer);
+    Watch watch = new Watch(room, viewer, after(ctx));
     EventStream stream = EventStream.to(ctx);
     door.waiting(() -> {
       follow(stream, watch);
@@ -62,7 +63,7 @@ record LiveFeed(Page page, Door door) {
     long cursor = watch.after();
     int quiet = 0;
     while (stream.isOpen() && !Thread.currentThread().isInterrupted()) {
-      told = rooms(stream, chat, told);
+      told = rooms(stream, chat, watch.viewer(), told);
       LocalChat.Changes changes = chat.changes(watch.room(), watch.viewer(), cursor, null, LOOK);
       if (!changes.messages().isEmpty()) {
         stream.send("messages", html(views, changes), changes.cursor());
@@ -75,8 +76,8 @@ record LiveFeed(Page page, Door door) {
 
   /** Tells which rooms there are and how far each has come, when that has changed. */
   private static SortedMap<String, Long> rooms(
-      EventStream stream, LocalChat chat, SortedMap<String, Long> told) {
-    SortedMap<String, Long> heads = chat.history().heads();
+      EventStream stream, LocalChat chat, String viewer, SortedMap<String, Long> told) {
+    SortedMap<String, Long> heads = chat.history().heads(viewer);
     if (!heads.equals(told)) {
       stream.send("rooms", Json.write(heads));
     }

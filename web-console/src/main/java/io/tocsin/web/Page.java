@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.tocsin.core.chat.Message;
 import io.tocsin.core.chat.local.Heard;
 import io.tocsin.core.chat.local.PersonName;
+import io.tocsin.core.chat.local.PrivateRoom;
 import io.tocsin.core.chat.local.Stretch.Edge;
 import java.io.IOException;
 import java.util.List;
@@ -26,12 +27,12 @@ record Page(WebConsoleConfig config) {
 
   void room(Context ctx) {
     String room = ctx.pathParam("room");
-    knownRoom(room);
-    UUID thread = QueryParams.message(ctx, "thread");
     String you = Viewer.of(ctx, config.botName());
+    knownRoom(room, you);
+    UUID thread = QueryParams.message(ctx, "thread");
     Leaf leaf = new Leaf(config.chat(), room, you, true);
     // Before the messages: what is said in between comes once more by the live feed.
-    SortedMap<String, Long> heads = config.chat().history().heads();
+    SortedMap<String, Long> heads = config.chat().history().heads(you);
     RoomView view =
         new RoomView(
             room,
@@ -48,8 +49,9 @@ record Page(WebConsoleConfig config) {
   /** Some messages of a room or a thread, for a page that leafs. */
   void messages(Context ctx) {
     String room = ctx.queryParam("room") == null ? "" : ctx.queryParam("room");
-    knownRoom(room);
-    Leaf leaf = new Leaf(config.chat(), room, Viewer.of(ctx, config.botName()), false);
+    String you = Viewer.of(ctx, config.botName());
+    knownRoom(room, you);
+    Leaf leaf = new Leaf(config.chat(), room, you, false);
     RoomView.Messages found = leaf.at(QueryParams.message(ctx, "thread"), Leaf.edge(ctx));
     ctx.contentType(HTML).result(Templates.list(found));
   }
@@ -82,13 +84,18 @@ record Page(WebConsoleConfig config) {
           throw new Refused(400, problem);
         });
     Viewer.remember(ctx, name);
-    ctx.redirect(Addresses.room(form.text("room")), HttpStatus.SEE_OTHER);
+    ctx.redirect(stillThere(form.text("room")), HttpStatus.SEE_OTHER);
   }
 
-  void knownRoom(String room) {
+  /** Whoever goes by another name has another private room. */
+  private static String stillThere(String room) {
+    return PrivateRoom.owner(room).isPresent() ? "/chat" : Addresses.room(room);
+  }
+
+  void knownRoom(String room, String viewer) {
     config
         .chat()
-        .unknownRoom(room)
+        .unknownRoom(room, viewer)
         .ifPresent(unknown -> {
           throw Refused.unknown(unknown);
         });

@@ -1,5 +1,6 @@
 package io.tocsin.web;
 
+import io.tocsin.core.chat.local.PrivateRoom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ record RoomView(
   record Messages(List<MessageView> list, boolean more) {}
 
   record Thread(String id, Messages messages) {}
+
+  /** What stands before the name of a room; that of a private one has a sign of its own. */
+  static String sign(String room) {
+    return PrivateRoom.owner(room).isPresent() ? "" : "#";
+  }
 
   boolean beside() {
     return thread != null;

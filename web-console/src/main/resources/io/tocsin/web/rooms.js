@@ -12,7 +12,7 @@ function entry(name, isNew) {
   const hash = document.createElement("span");
   hash.className = "hash";
   hash.ariaHidden = "true";
-  hash.textContent = "#";
+  hash.textContent = name.startsWith("@") ? "" : "#";
   const text = document.createElement("bdi");
   text.textContent = name;
   link.append(hash, text);

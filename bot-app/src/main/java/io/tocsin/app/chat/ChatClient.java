@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The chat's HTTP interface, as one person in one room. */
+/** The chat's HTTP interface, as one person who speaks in one room. */
 final class ChatClient implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -74,12 +74,12 @@ final class ChatClient implements AutoCloseable {
   }
 
   /** What is new or changed after the cursor, or the newest there is without one. */
-  Changes messages(OptionalLong after, Duration wait) throws ChatProblem {
+  Changes messages(String room, OptionalLong after, Duration wait) throws ChatProblem {
     StringBuilder query = new StringBuilder("?as=" + encode(options.as()));
     after.ifPresent(cursor -> query.append("&after=").append(cursor));
     query.append("&wait=").append(wait.toSeconds());
     HttpRequest request =
-        HttpRequest.newBuilder(uri("rooms/" + encode(options.room()) + "/messages" + query))
+        HttpRequest.newBuilder(uri("rooms/" + encode(room) + "/messages" + query))
             .timeout(wait.plus(ANSWER))
             .build();
     return read(send(request), Changes.class);

@@ -1,18 +1,14 @@
 package io.tocsin.app.chat;
 
-import io.tocsin.app.chat.ChatClient.Changes;
 import io.tocsin.app.chat.ChatClient.Posted;
 import io.tocsin.app.chat.ChatProblem.Refused;
+import io.tocsin.core.chat.local.PrivateRoom;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * turn for whoever talks to the screen.
  */
 final class ChatSession {
-  private static final Duration WAIT = Duration.ofSeconds(20);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Pattern PRESS = Pattern.compile("/([0-9]{1,6})(?:\\s+(.+))?");
 
   private final ChatClient client;
@@ -35,28 +29,52 @@ final class ChatSession {
   private final Set<String> posted = new HashSet<>();
   private final Set<String> toBeConfirmed = new HashSet<>();
   private @Nullable ChatMessage once;
-  private long cursor;
+  private final RoomFeed room;
 
   ChatSession(ChatClient client, ChatOptions options, Terminal terminal, Screen screen) {
     this.client = client;
     this.options = options;
     this.terminal = terminal;
     this.screen = screen;
+    this.room = new RoomFeed(client, options.room(), turn, this::show);
   }
 
   int run() throws ChatProblem {
     screen.say(
         "Room %s at %s, as %s. Every line is a command; /1 presses button 1, /quit ends."
             .formatted(options.room(), options.url(), options.as()));
-    take(OptionalLong.empty(), client.messages(OptionalLong.empty(), Duration.ZERO));
-    Thread follower = Thread.ofVirtual().name("chat").start(this::follow);
+    room.begin();
+    Optional<RoomFeed> alone = alone();
+    if (alone.isPresent()) {
+      alone.get().skip();
+    }
+    Thread follower = start("chat", () -> room.follow(ended, this::tell));
+    Optional<Thread> beside = alone.map(it -> start("chat-alone", () -> follow(it)));
     try {
       readLines();
     } finally {
       ended.countDown();
       follower.interrupt();
+      beside.ifPresent(Thread::interrupt);
     }
     return 0;
+  }
+
+  private static Thread start(String name, Runnable work) {
+    return Thread.ofVirtual().name(name).start(work);
+  }
+
+  /** What is written to them alone, such as a page, is not to be missed in another room. */
+  private Optional<RoomFeed> alone() {
+    String own = PrivateRoom.of(options.as());
+    return options.room().equals(own)
+        ? Optional.empty()
+        : Optional.of(new RoomFeed(client, own, turn, screen::showPrivate));
+  }
+
+  /** Whoever is away is told of once, by the room. */
+  private void follow(RoomFeed alone) {
+    alone.follow(ended, problem -> {});
   }
 
   private void readLines() {
@@ -100,7 +118,7 @@ final class ChatSession {
       if (done.note() != null) {
         screen.say(SafeText.of(done.note()));
       }
-      look();
+      room.look();
       return toBeConfirmed.contains(done.id());
     } finally {
       turn.unlock();
@@ -118,7 +136,7 @@ final class ChatSession {
               .orElseThrow(() -> noButton(line));
       Optional<String> input = Optional.ofNullable(press.group(2));
       once = client.press(button.message(), button.action(), input).once();
-      look();
+      room.look();
     } finally {
       turn.unlock();
     }
@@ -127,54 +145,6 @@ final class ChatSession {
   private static Refused noButton(String line) {
     return new Refused(
         "There is no " + line + " here; /1, /2 … press the buttons shown, /quit ends.");
-  }
-
-  /** Shows what has come up to now. */
-  private void look() throws ChatProblem {
-    OptionalLong from = cursor();
-    take(from, client.messages(from, Duration.ZERO));
-  }
-
-  private void follow() {
-    boolean away = false;
-    while (ended.getCount() > 0) {
-      OptionalLong from = cursor();
-      try {
-        take(from, client.messages(from, WAIT));
-        away = false;
-      } catch (ChatProblem problem) {
-        if (!away && ended.getCount() > 0) {
-          tell(problem);
-        }
-        away = true;
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private OptionalLong cursor() {
-    return inTurn(() -> OptionalLong.of(cursor));
-  }
-
-  /** Two may have asked from one place; who comes second has nothing new. */
-  private void take(OptionalLong from, Changes changes) {
-    turn.lock();
-    try {
-      if (from.isEmpty() || from.getAsLong() == cursor) {
-        changes.messages().forEach(this::show);
-        cursor = changes.cursor();
-      }
-    } finally {
-      turn.unlock();
-    }
   }
 
   private void tell(ChatProblem problem) {
@@ -194,15 +164,6 @@ final class ChatSession {
     String question = message.replyTo();
     if (question != null && posted.contains(question) && message.asksForConfirmation()) {
       toBeConfirmed.add(question);
-    }
-  }
-
-  private <T> T inTurn(Supplier<T> action) {
-    turn.lock();
-    try {
-      return action.get();
-    } finally {
-      turn.unlock();
     }
   }
 }

@@ -41,10 +41,20 @@ final class Screen {
 
   /** Shows a message, unless this revision of it was shown before. */
   void show(ChatMessage message) {
+    show(message, "");
+  }
+
+  /** Shows a message that nobody else sees. */
+  void showPrivate(ChatMessage message) {
+    show(message, " to you alone");
+  }
+
+  private void show(ChatMessage message, String where) {
     Integer shown = revisions.put(message.id(), message.rev());
     if (shown == null || shown < message.rev()) {
       String changed = shown == null ? "" : " (changed)";
-      String header = time(message.at()) + " " + SafeText.line(message.from()) + changed + ": ";
+      String header =
+          time(message.at()) + " " + SafeText.line(message.from()) + where + changed + ": ";
       say((header + SafeText.of(message.text())).replace("\n", "\n" + INDENT) + buttons(message));
     }
   }

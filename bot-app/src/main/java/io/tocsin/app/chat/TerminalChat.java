@@ -54,7 +54,7 @@ public final class TerminalChat {
 
   /** Says the line and prints what answers it; every command is answered. */
   private List<ChatMessage> ask(ChatClient client, String line) throws ChatProblem {
-    long cursor = client.messages(OptionalLong.empty(), Duration.ZERO).cursor();
+    long cursor = client.messages(options.room(), OptionalLong.empty(), Duration.ZERO).cursor();
     Posted posted = client.post(line);
     if (posted.note() != null) {
       terminal.out().println(SafeText.of(posted.note()));
@@ -62,7 +62,7 @@ public final class TerminalChat {
     }
     List<ChatMessage> answers = List.of();
     for (int poll = 0; poll < POLLS && answers.isEmpty(); poll++) {
-      Changes changes = client.messages(OptionalLong.of(cursor), WAIT);
+      Changes changes = client.messages(options.room(), OptionalLong.of(cursor), WAIT);
       answers = newest(changes.messages(), posted.id());
       cursor = changes.cursor();
     }

@@ -1,6 +1,7 @@
 package io.tocsin.app.config;
 
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.paging.mail.MailConfig;
 import java.net.InetAddress;
 import java.net.URI;
@@ -125,8 +126,13 @@ public record Configuration(
 
   /**
    * @param incidentsPerPlanAndMonth from here on a warning is given; nothing is refused
+   * @param pagesPerSecond how fast providers are handed pages; what is not in it has no limit
    */
-  public record Limits(int incidentsPerPlanAndMonth) {}
+  public record Limits(int incidentsPerPlanAndMonth, Map<ChannelType, Double> pagesPerSecond) {
+    public Limits {
+      pagesPerSecond = Map.copyOf(pagesPerSecond);
+    }
+  }
 
   /**
    * How long what is no longer needed is kept.

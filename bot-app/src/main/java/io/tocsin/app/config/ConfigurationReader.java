@@ -85,7 +85,9 @@ final class ConfigurationReader {
         value(Setting.REGION, Rule.REGION),
         new Bot(
             value(Setting.BOT_DISPLAY_NAME, Rule.NAME), value(Setting.BOT_DEFAULT_ROOM, Rule.ROOM)),
-        new Limits(value(Setting.LIMITS_INCIDENTS_PER_PLAN_AND_MONTH, Rule.COUNT)),
+        new Limits(
+            value(Setting.LIMITS_INCIDENTS_PER_PLAN_AND_MONTH, Rule.COUNT),
+            find(Setting.LIMITS_PAGES_PER_SECOND, RatesReading.RULE).orElse(Map.of())),
         new Retention(
             value(Setting.RETENTION_CHAT, Rule.DURATION),
             value(Setting.RETENTION_OUTBOX, Rule.DURATION),

@@ -36,6 +36,7 @@ enum Setting {
   BOT_DISPLAY_NAME("bot.display-name", "aws"),
   BOT_DEFAULT_ROOM("bot.default-room", "incidents"),
   LIMITS_INCIDENTS_PER_PLAN_AND_MONTH("limits.incidents-per-plan-and-month", "200"),
+  LIMITS_PAGES_PER_SECOND("limits.pages-per-second", null),
   RETENTION_CHAT("retention.chat", "90d"),
   RETENTION_OUTBOX("retention.outbox", "7d"),
   RETENTION_DEDUPE_KEYS("retention.dedupe-keys", "7d"),

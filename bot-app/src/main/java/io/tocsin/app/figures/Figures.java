@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.core.CallObserver;
+import io.tocsin.core.engagement.PageObserver;
 import io.tocsin.core.outbox.Backlog;
 import io.tocsin.core.outbox.DeliveryObserver;
 import io.tocsin.core.writer.WriterObserver;
@@ -30,6 +31,7 @@ public final class Figures implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collector = new JvmGcMetrics();
   private final WriterFigures writer;
+  private final PageFigures pages;
   private final CallFigures calls;
   private final DeliveryFigures deliveries;
   private final OutboxFigures outbox;
@@ -40,7 +42,8 @@ public final class Figures implements AutoCloseable {
   public Figures(Clock clock, Backlog backlog, Supplier<Map<String, String>> sources) {
     registry.config().namingConvention(new Names());
     Rooms rooms = new Rooms();
-    this.writer = new WriterFigures(registry, new IncidentFigures(registry));
+    this.pages = new PageFigures(registry);
+    this.writer = new WriterFigures(registry, new IncidentFigures(registry), pages);
     this.calls = new CallFigures(registry, new SourceKinds(sources));
     this.deliveries = new DeliveryFigures(registry, clock, rooms);
     this.outbox = new OutboxFigures(registry, backlog, clock, rooms);
@@ -57,6 +60,10 @@ public final class Figures implements AutoCloseable {
 
   public DeliveryObserver deliveries() {
     return deliveries;
+  }
+
+  public PageObserver pages() {
+    return pages;
   }
 
   /** All of it as Prometheus reads it. */

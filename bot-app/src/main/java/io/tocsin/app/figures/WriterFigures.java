@@ -25,12 +25,14 @@ final class WriterFigures implements WriterObserver {
   };
 
   private final IncidentFigures incidents;
+  private final PageFigures pages;
   private final DistributionSummary sizes;
   private final Timer commits;
   private final Counter failures;
 
-  WriterFigures(MeterRegistry registry, IncidentFigures incidents) {
+  WriterFigures(MeterRegistry registry, IncidentFigures incidents, PageFigures pages) {
     this.incidents = incidents;
+    this.pages = pages;
     this.sizes =
         DistributionSummary.builder("tocsin.writer.batch.requests")
             .description("How many requests one transaction took")
@@ -52,6 +54,7 @@ final class WriterFigures implements WriterObserver {
     sizes.record(requests);
     commits.record(took);
     incidents.count(changes);
+    pages.count(changes);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class FakeChat implements AutoCloseable {
 
   private final HttpServer server;
   private final List<ObjectNode> changes = new ArrayList<>();
+  private final List<ObjectNode> alone = new ArrayList<>();
   private int ids;
 
   /** Every request that changes something: method, path as sent, body. */
@@ -79,6 +80,12 @@ final class FakeChat implements AutoCloseable {
     return message;
   }
 
+  /** The bot writes to the one person alone. */
+  synchronized void whisper(ObjectNode message) {
+    alone.add(message.deepCopy());
+    notifyAll();
+  }
+
   ObjectNode answer(ObjectNode to, String text) {
     return say(message("tocsin", text).put("replyTo", to.path("id").asText()));
   }
@@ -97,7 +104,8 @@ final class FakeChat implements AutoCloseable {
     try (exchange) {
       List<String> path = Arrays.asList(exchange.getRequestURI().getRawPath().split("/"));
       if (exchange.getRequestMethod().equals("GET")) {
-        respond(exchange, 200, changesFor(exchange.getRequestURI().getRawQuery()));
+        List<ObjectNode> room = path.get(4).startsWith("%40") ? alone : changes;
+        respond(exchange, 200, changesFor(room, exchange.getRequestURI().getRawQuery()));
       } else {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         requests.add("POST " + exchange.getRequestURI().getRawPath() + " " + body);
@@ -132,20 +140,19 @@ final class FakeChat implements AutoCloseable {
     return message.path("id").asText();
   }
 
-  private synchronized JsonNode changesFor(String query) throws InterruptedException {
+  private synchronized JsonNode changesFor(List<ObjectNode> room, String query)
+      throws InterruptedException {
     int after = parameter(query, "after");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(parameter(query, "wait"));
-    if (after >= 0 && end - System.nanoTime() > TimeUnit.SECONDS.toNanos(10)) {
+    if (room == changes && after >= 0 && end - System.nanoTime() > TimeUnit.SECONDS.toNanos(10)) {
       waiting.countDown();
     }
-    while (after >= changes.size() && end > System.nanoTime()) {
+    while (after >= room.size() && end > System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
     }
-    ObjectNode answer = JSON.createObjectNode().put("cursor", changes.size());
+    ObjectNode answer = JSON.createObjectNode().put("cursor", room.size());
     ArrayNode messages = answer.putArray("messages");
-    changes
-        .subList(Math.min(Math.max(after, 0), changes.size()), changes.size())
-        .forEach(messages::add);
+    room.subList(Math.min(Math.max(after, 0), room.size()), room.size()).forEach(messages::add);
     return answer;
   }
 

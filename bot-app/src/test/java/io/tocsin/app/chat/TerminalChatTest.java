@@ -210,6 +210,15 @@ class TerminalChatTest {
   }
 
   @Test
+  void shows_nothing_old_that_was_said_to_one_person_alone() {
+    chat.whisper(chat.message("tocsin", "You were paged last week"));
+
+    talk("status\n", false);
+
+    assertThat(out.toString()).contains("done: status").doesNotContain("last week");
+  }
+
+  @Test
   void shows_a_changed_message_again_and_keeps_its_buttons_numbers() {
     ObjectNode living = chat.message("tocsin", "#1 OPEN");
     chat.say(withAction(withAction(living, "ack", "Acknowledge"), "resolve", "Resolve"));
@@ -266,6 +275,11 @@ class TerminalChatTest {
 
       assertThat(shown.poll(10, TimeUnit.SECONDS)).startsWith("Room incidents");
       assertThat(shown.poll(10, TimeUnit.SECONDS)).isEqualTo("12:02 sam: anybody there?");
+
+      chat.whisper(chat.message("tocsin", "You are paged"));
+
+      assertThat(shown.poll(10, TimeUnit.SECONDS))
+          .isEqualTo("12:02 tocsin to you alone: You are paged");
 
       chat.close();
 

@@ -6,6 +6,7 @@ import io.tocsin.app.config.Configuration.Database;
 import io.tocsin.app.config.Configuration.LogFormat;
 import io.tocsin.app.config.Configuration.Reading;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.operation.ChannelType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,7 @@ class ConfigurationTest {
                 "000000000000",
                 "us-east-1",
                 new Configuration.Bot("aws", "incidents"),
-                new Configuration.Limits(200),
+                new Configuration.Limits(200, Map.of()),
                 new Configuration.Retention(
                     Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(7)),
                 new Configuration.Metrics(Optional.empty()),
@@ -134,11 +136,29 @@ class ConfigurationTest {
                 "012345678901",
                 "eu-central-1",
                 new Configuration.Bot("Tocsin", "ops"),
-                new Configuration.Limits(50),
+                new Configuration.Limits(50, Map.of()),
                 new Configuration.Retention(
                     Duration.ofDays(30), Duration.ofHours(36), Duration.ofMinutes(90)),
                 new Configuration.Metrics(Optional.of(new Secret("sixteen-letters-or-more"))),
                 new Configuration.Log(LogFormat.JSON)));
+  }
+
+  @Test
+  void reads_how_fast_providers_are_handed_pages() {
+    assertThat(
+            read(Map.of("TOCSIN_LIMITS_PAGES_PER_SECOND", "sms=10, voice=0.5"))
+                .limits()
+                .pagesPerSecond())
+        .isEqualTo(Map.of(ChannelType.SMS, 10.0, ChannelType.VOICE, 0.5));
+    assertThat(read(Map.of()).limits().pagesPerSecond()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "sms", "sms=0", "sms=1001", "fax=1", "sms=1 sms=2", "sms=-1"})
+  void refuses_a_pace_that_is_none(String given) {
+    assertThat(problems(Map.of("TOCSIN_LIMITS_PAGES_PER_SECOND", given)))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("limits.pages-per-second takes kinds of contact channels", given);
   }
 
   @Test

@@ -9,10 +9,15 @@ import io.tocsin.core.Json;
 import io.tocsin.core.Refusal;
 import io.tocsin.core.Unavailable;
 import io.tocsin.core.access.Secret;
+import io.tocsin.core.engagement.Page;
+import io.tocsin.core.engagement.Page.Receipt;
+import io.tocsin.core.engagement.PageObserver.Moments;
 import io.tocsin.core.incident.Incident;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.IncidentRecordStatus;
 import io.tocsin.core.operation.IncidentOperation.UpdateIncidentRecord;
+import io.tocsin.core.operation.ReceiptType;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.outbox.Backlog.Waiting;
 import io.tocsin.core.testkit.MovableClock;
@@ -23,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +103,57 @@ class FiguresTest {
     String json =
         Json.write(incident).replace("\"source\":\"prober\"", "\"source\":\"evil \\n text\"");
     return new Change.PutIncident(Json.read(json, Incident.class));
+  }
+
+  @Test
+  void pages_are_counted_by_what_became_of_them_and_timed_by_step() {
+    Instant accepted = clock.instant();
+    Instant handedOver = accepted.plusSeconds(2);
+    Instant taken = handedOver.plusMillis(300);
+    figures.pages().sent(ChannelType.SMS, new Moments(accepted, handedOver, taken));
+    figures.pages().failed(ChannelType.EMAIL);
+    figures.pages().unwanted(ChannelType.VOICE);
+    Receipt sent = new Receipt(ReceiptType.SENT, taken, null);
+    Page page = page(accepted).with(sent);
+    Page read =
+        page.with(new Receipt(ReceiptType.DELIVERED, taken.plusSeconds(40), null))
+            .with(new Receipt(ReceiptType.READ, taken.plusSeconds(40), "ack"))
+            .closed();
+
+    figures.writer().committed(1, Duration.ZERO, List.of(new Change.File(page)));
+    figures.writer().committed(1, Duration.ZERO, List.of(new Change.File(read)));
+    figures
+        .writer()
+        .committed(
+            1,
+            Duration.ZERO,
+            List.of(new Change.File(read.with(new Receipt(ReceiptType.ERROR, taken, "late")))));
+
+    assertThat(figures.text())
+        .contains("tocsin_pages_total{kind=\"sms\",outcome=\"sent\"} 1.0")
+        .contains("tocsin_pages_total{kind=\"email\",outcome=\"failed\"} 1.0")
+        .contains("tocsin_pages_total{kind=\"voice\",outcome=\"unwanted\"} 1.0")
+        .contains("tocsin_pages_total{kind=\"sms\",outcome=\"acknowledged\"} 1.0")
+        .contains("tocsin_page_time_to_send_seconds_sum{kind=\"sms\"} 2.0")
+        .contains("tocsin_page_provider_seconds_sum{kind=\"sms\"} 0.3")
+        .contains("tocsin_page_time_to_acknowledgement_seconds_sum{kind=\"sms\"} 40.0")
+        .contains("tocsin_page_time_to_acknowledgement_seconds_bucket{kind=\"sms\",le=\"60.0\"} 1");
+  }
+
+  private static Page page(Instant at) {
+    return new Page(
+        new UUID(1, 1),
+        "arn:page",
+        new UUID(1, 2),
+        "bob",
+        new Page.Where(new UUID(1, 3), "arn:channel", ChannelType.SMS, "+15550100123"),
+        List.of(),
+        1,
+        "123456",
+        0,
+        at,
+        List.of(),
+        true);
   }
 
   @Test

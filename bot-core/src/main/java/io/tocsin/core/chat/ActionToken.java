@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The identifier of a button on a living message: what it does and to which incident or storm,
+ * The identifier of a button on a message: what it does and to which incident, storm or page,
  * signed, so that nobody can make one up. 45 letters, digits, - and _, which every platform takes
  * (Discord allows 100). It never expires; what a late press means is decided by the state of the
  * incident.
@@ -29,8 +29,12 @@ public record ActionToken(Kind kind, UUID subject) {
     REOPEN('o'),
     IMPACT('i'),
     NOTE('n'),
+    /** Asks whom. */
+    PAGE('g'),
     /** For the incidents of a storm that nobody has. */
-    ACKNOWLEDGE_ALL('s');
+    ACKNOWLEDGE_ALL('s'),
+    /** Of a page, whose identifier is the subject. */
+    ACKNOWLEDGE_PAGE('p');
 
     private final char letter;
 

@@ -28,6 +28,11 @@ public interface ChatPlatform {
     return Optional.empty();
   }
 
+  /** How people are written to alone; empty where they cannot be. */
+  default Optional<DirectMessages> directMessages() {
+    return Optional.empty();
+  }
+
   /**
    * @param deliveryId the same for every attempt to deliver the same thing, also after a crash
    * @param thread reference of the message in whose thread it belongs; null for the room itself

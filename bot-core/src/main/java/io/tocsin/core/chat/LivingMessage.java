@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +117,23 @@ public final class LivingMessage {
     if (has == null) {
       return "Nobody has acknowledged" + paging(incident);
     }
-    return has.name() + " has it, acknowledged after " + after(incident, has.at());
+    return has.name() + " has it, acknowledged after " + after(incident, has.at()) + rest(incident);
+  }
+
+  /** Where one answer is not enough: who has answered, and whom the plans still wait for. */
+  private static String rest(Incident incident) {
+    List<String> answered = names(incident.engaged().stream(), Engaged::answered);
+    List<String> waiting =
+        names(incident.engaged().stream().filter(Engaged::goesOn), Engaged::paged).stream()
+            .filter(name -> !answered.contains(name))
+            .toList();
+    return (answered.size() < 2 ? "" : " · answered: " + String.join(", ", answered))
+        + (waiting.isEmpty() ? "" : " · waiting for " + String.join(", ", waiting));
+  }
+
+  private static List<String> names(
+      Stream<Engaged> engaged, Function<Engaged, List<String>> which) {
+    return engaged.flatMap(one -> which.apply(one).stream()).distinct().toList();
   }
 
   private record Next(String label, Instant at) {}
@@ -182,6 +200,8 @@ public final class LivingMessage {
     actions.add(button(incident, Kind.RESOLVE, "Resolve", Style.NORMAL, null, "resolve"));
     actions.add(button(incident, Kind.IMPACT, "Impact", Style.NORMAL, impacts(), "impact"));
     actions.add(button(incident, Kind.NOTE, "Note", Style.NORMAL, note(), "note"));
+    String page = signer.write(new ActionToken(Kind.PAGE, incident.id()));
+    actions.add(new Action(page, "Page", Style.NORMAL, null, null));
     return actions;
   }
 

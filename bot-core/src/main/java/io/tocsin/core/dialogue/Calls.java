@@ -152,6 +152,12 @@ final class Calls {
     return confirm(confirm, question, label, Style.PRIMARY);
   }
 
+  /** A button that has an operation done, for whoever it was offered to. */
+  Action offer(Scene scene, Operation<?> operation, String label) {
+    Question again = new Question.Again(scene, operation, OutputOptions.PLAIN);
+    return new Action(questions.offer("do", again), label, Style.NORMAL, null, null);
+  }
+
   private Message confirm(Confirm confirm, String question, String label, Style style) {
     String button = questions.ask("confirm", confirm);
     return Message.text(question + " Press the button, or answer `yes`.")

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the buttons of a living message do; pressed twice, late or on an old message as well. */
+/**
+ * What the buttons of a living message or a page do; pressed twice, late or on an old message as
+ * well.
+ */
 final class Presses {
   private final ActionToken.Signer signer;
   private final Queries queries;
@@ -35,9 +38,11 @@ final class Presses {
   }
 
   private Message perform(Scene scene, ActionToken token, @Nullable String input) {
-    return token.kind() == ActionToken.Kind.ACKNOWLEDGE_ALL
-        ? acknowledgeAll(scene, token.subject())
-        : onIncident(scene, token, input);
+    return switch (token.kind()) {
+      case ACKNOWLEDGE_ALL -> acknowledgeAll(scene, token.subject());
+      case ACKNOWLEDGE_PAGE -> shorthand.acknowledgePage(scene, token.subject());
+      case ACKNOWLEDGE, RESOLVE, REOPEN, IMPACT, NOTE, PAGE -> onIncident(scene, token, input);
+    };
   }
 
   private Message onIncident(Scene scene, ActionToken token, @Nullable String input) {
@@ -56,7 +61,9 @@ final class Presses {
       case REOPEN -> shorthand.reopen(scene, number);
       case IMPACT -> impact(scene, incident, input);
       case NOTE -> note(scene, incident, input);
-      case ACKNOWLEDGE_ALL -> throw new IllegalStateException("This is no button of an incident");
+      case PAGE -> shorthand.pageWhom(scene, incident);
+      case ACKNOWLEDGE_ALL, ACKNOWLEDGE_PAGE ->
+          throw new IllegalStateException("This is no button of an incident");
     };
   }
 

@@ -9,6 +9,7 @@ import io.tocsin.core.command.ShortForm;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.Storm;
 import io.tocsin.core.operation.ChannelOperation.ActivateContactChannel;
+import io.tocsin.core.operation.EngagementOperation.AcceptPage;
 import io.tocsin.core.operation.EngagementOperation.StopPaging;
 import io.tocsin.core.operation.IncidentOperation.AcknowledgeIncident;
 import io.tocsin.core.operation.IncidentOperation.AttributeValueList;
@@ -23,6 +24,7 @@ import io.tocsin.core.operation.RoomOperation.ListDeliveries;
 import io.tocsin.core.operation.TimelineOperation.CreateTimelineEvent;
 import io.tocsin.core.operation.TimelineOperation.EventReference;
 import io.tocsin.core.operation.TimelineOperation.ListTimelineEvents;
+import io.tocsin.core.people.Contact;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.core.writer.Queries.IncidentFilter;
 import java.time.Clock;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +90,44 @@ final class Shorthand {
     };
   }
 
-  /** Six digits may be the code of a page to whoever speaks; that is looked at first. */
+  /**
+   * Six digits may be the code of a page to whoever speaks; that is looked at first. Where no
+   * incident is meant, as in a direct message, it is the page that they were sent.
+   */
   private Message acknowledge(Scene scene, @Nullable String incident) {
+    boolean page = incident == null && meant(scene).isEmpty();
     return code(incident)
         .flatMap(code -> pages.toSpeaker(scene, code))
         .map(accept -> calls.plainly(scene, accept))
+        .or(() -> page ? acknowledgePage(scene) : Optional.empty())
         .orElseGet(() ->
             on(scene, incident, found -> new AcknowledgeIncident(found.arn(), scene.token())));
+  }
+
+  /** Of several that wait, one has to be named. */
+  private Optional<Message> acknowledgePage(Scene scene) {
+    List<PageCalls.Waiting> waiting = pages.toSpeaker(scene);
+    return switch (waiting.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(calls.plainly(scene, waiting.getFirst().accept()));
+      default ->
+          Optional.of(
+              Message.error(
+                  "Which one? "
+                      + waiting.stream()
+                          .map(PageCalls.Waiting::inWords)
+                          .collect(Collectors.joining(", "))
+                      + "."));
+    };
+  }
+
+  /** By the button of the page itself, which whoever was paged may press and nobody else. */
+  Message acknowledgePage(Scene scene, UUID page) {
+    return switch (pages.pressed(scene, page)) {
+      case PageCalls.Pressed.Answer(AcceptPage accept) -> calls.plainly(scene, accept);
+      case PageCalls.Pressed.Idle(String why) -> Message.text(why);
+      case PageCalls.Pressed.Alien(String why) -> Message.error(why);
+    };
   }
 
   private static Optional<String> code(@Nullable String given) {
@@ -110,6 +144,26 @@ final class Shorthand {
         .contact(name)
         .map(contact -> calls.plainly(scene, pages.start(scene, contact, incident, text)))
         .orElseGet(() -> unknown(Resource.CONTACT, name));
+  }
+
+  /** The people and plans that can be engaged, as buttons; more of them nobody looks through. */
+  Message pageWhom(Scene scene, Incident incident) {
+    List<Contact> all = pages.everybody();
+    if (all.isEmpty()) {
+      return Message.error("Nobody can be paged yet: there is no contact. `help create-contact`");
+    }
+    String rest =
+        all.size() > PageCalls.OFFERED
+            ? "%d more go by name: ".formatted(all.size() - PageCalls.OFFERED)
+            : "Or say ";
+    return Message.text(
+            "Page whom for %s? %s`page NAME` in its thread.".formatted(Words.name(incident), rest))
+        .withActions(
+            all.stream()
+                .limit(PageCalls.OFFERED)
+                .map(contact ->
+                    calls.offer(scene, pages.offered(scene, contact, incident), contact.name()))
+                .toList());
   }
 
   private Message activate(Scene scene, String channel, String code) {

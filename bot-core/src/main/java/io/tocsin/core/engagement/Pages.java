@@ -5,6 +5,7 @@ import io.tocsin.core.engagement.Engagement.Track;
 import io.tocsin.core.engagement.Engagement.Why;
 import io.tocsin.core.engagement.Page.Receipt;
 import io.tocsin.core.incident.Draft;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.ReceiptType;
 import io.tocsin.core.outbox.OutboxEntry;
 import io.tocsin.core.outbox.OutboxEntry.Content;
@@ -72,7 +73,8 @@ final class Pages {
     open()
         .filter(page -> page.contact().equals(person))
         .toList()
-        .forEach(page -> put(answered(page, by != null && by.id().equals(page.id()), info)));
+        .forEach(
+            page -> close(page, answered(page, by != null && by.id().equals(page.id()), info)));
   }
 
   private Page answered(Page page, boolean here, @Nullable String info) {
@@ -92,13 +94,24 @@ final class Pages {
           case STOPPED -> "stopped";
           case RESOLVED -> "resolved before";
         };
-    open().toList().forEach(page -> put(over(page, reason)));
+    open().toList().forEach(page -> close(page, over(page, reason)));
   }
 
   /** What was sent stays sent; what was not, never is. */
   private Page over(Page page, String reason) {
     boolean sent = page.receipt(ReceiptType.SENT).isPresent();
     return sent ? page.closed() : page.with(new Receipt(ReceiptType.STOP, now, reason)).closed();
+  }
+
+  /** A message in a chat tells from now on what became of it; other ways out cannot. */
+  private void close(Page page, Page closed) {
+    put(closed);
+    if (page.where().type() == ChannelType.CHAT) {
+      String room = Content.Page.room(page.where().channel());
+      sends.add(
+          new Change.Send(
+              new OutboxEntry(call.ids().next(), room, new Content.PageEnd(page.id()), now)));
+    }
   }
 
   private Stream<Page> open() {

@@ -11,10 +11,10 @@ import io.tocsin.core.incident.Incident;
 import io.tocsin.core.outbox.OutboxEntry.Content;
 import io.tocsin.core.outbox.OutboxStore.Posted;
 import io.tocsin.core.writer.Queries;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one thing to its platform, as that platform can take it. */
@@ -29,7 +29,7 @@ final class Courier {
   private final StormDelivery storms;
   private final ChannelSteps steps;
   private final GroupCourier groups;
-  private final PageCourier pages;
+  private final Letters letters;
 
   Courier(
       Map<String, ChatPlatform> platforms,
@@ -47,7 +47,7 @@ final class Courier {
     this.storms = storms;
     this.steps = steps;
     this.groups = groups;
-    this.pages = pages;
+    this.letters = new Letters(pages, marks);
   }
 
   /**
@@ -57,38 +57,46 @@ final class Courier {
    * @param sent whether the platform was asked at all
    */
   record Attempt(Delivery delivery, @Nullable Posted posted, boolean sent) {
-    private static final Attempt UNNEEDED = new Attempt(new Delivery.Delivered(""), null, false);
+    static final Attempt UNNEEDED = new Attempt(new Delivery.Delivered(""), null, false);
 
-    private static Attempt sent(Delivery delivery) {
+    static Attempt sent(Delivery delivery) {
       return new Attempt(delivery, null, true);
     }
   }
 
   Attempt deliver(Waiting waiting) {
-    OutboxEntry entry = waiting.entry();
-    if (entry.content() instanceof Content.Page(UUID page)) {
-      return Attempt.sent(pages.deliver(page, entry.id(), waiting.mayBeRepeat()));
-    }
-    if (entry.content() instanceof Content.Activation(UUID channel, Instant sent)) {
-      return Attempt.sent(pages.sendCode(channel, sent, entry.id(), waiting.mayBeRepeat()));
-    }
-    ChatPlatform platform = platforms.get(Room.parse(entry.room()).platform());
-    if (platform == null) {
-      return new Attempt(new Delivery.Rejected("no platform serves this room"), null, false);
-    }
-    return switch (entry.content()) {
-      case Content.Living wanted ->
-          platform.capabilities().edit()
-              ? change(waiting, wanted, platform)
-              : sayOnce(waiting, wanted, platform);
-      case Content.Story story -> Attempt.sent(tell(waiting, story, platform));
-      case Content.Storm storm -> Attempt.sent(storms.show(platform, entry, storm.storm()));
-      case Content.Notice notice -> post(waiting, notice, platform);
-      case Content.Step step -> Attempt.sent(steps.carryOut(waiting, step, platform));
-      case Content.Group group -> Attempt.sent(groups.deliver(entry.room(), group, platform));
-      case Content.Page page -> Attempt.UNNEEDED;
-      case Content.Activation activation -> Attempt.UNNEEDED;
+    return switch (waiting.entry().content()) {
+      case Content.Page(UUID page) -> letters.page(page, waiting);
+      case Content.PageEnd(UUID page) -> letters.end(page, waiting);
+      case Content.Activation letter -> letters.code(letter, waiting);
+      case Content.Living wanted -> on(waiting, platform -> show(waiting, wanted, platform));
+      case Content.Story story ->
+          on(waiting, platform -> Attempt.sent(tell(waiting, story, platform)));
+      case Content.Storm storm ->
+          on(
+              waiting,
+              platform -> Attempt.sent(storms.show(platform, waiting.entry(), storm.storm())));
+      case Content.Notice notice -> on(waiting, platform -> post(waiting, notice, platform));
+      case Content.Step step ->
+          on(waiting, platform -> Attempt.sent(steps.carryOut(waiting, step, platform)));
+      case Content.Group group ->
+          on(
+              waiting,
+              platform -> Attempt.sent(groups.deliver(waiting.entry().room(), group, platform)));
     };
+  }
+
+  private Attempt on(Waiting waiting, Function<ChatPlatform, Attempt> how) {
+    ChatPlatform platform = platforms.get(Room.parse(waiting.entry().room()).platform());
+    return platform == null
+        ? new Attempt(new Delivery.Rejected("no platform serves this room"), null, false)
+        : how.apply(platform);
+  }
+
+  private Attempt show(Waiting waiting, Content.Living wanted, ChatPlatform platform) {
+    return platform.capabilities().edit()
+        ? change(waiting, wanted, platform)
+        : sayOnce(waiting, wanted, platform);
   }
 
   /** Where nothing can be changed the card is sent as it begins; its story tells the rest. */

@@ -28,6 +28,7 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
     @JsonSubTypes.Type(value = Content.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Content.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Content.Page.class, name = "page"),
+    @JsonSubTypes.Type(value = Content.PageEnd.class, name = "page-end"),
     @JsonSubTypes.Type(value = Content.Activation.class, name = "activation"),
     @JsonSubTypes.Type(value = Content.Group.class, name = "group")
   })
@@ -118,6 +119,16 @@ public record OutboxEntry(UUID id, String room, Content content, Instant created
             : Optional.empty();
       }
 
+      @Override
+      public UUID incident() {
+        return page;
+      }
+    }
+
+    /**
+     * The end of a page that stands in a chat: what became of it takes the place of what it said.
+     */
+    record PageEnd(UUID page) implements Content {
       @Override
       public UUID incident() {
         return page;

@@ -14,7 +14,19 @@ public interface PageCourier {
    * @param deliveryId the same at every attempt
    * @param mayBeRepeat whether somebody else may have sent it already
    */
-  Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat);
+  Sent deliver(UUID page, UUID deliveryId, boolean mayBeRepeat);
+
+  /**
+   * @param changeable whether what was delivered can be changed, by its reference
+   */
+  record Sent(Delivery delivery, boolean changeable) {}
+
+  /**
+   * Tells in a page that was sent what has become of it, if nobody can answer it any more.
+   *
+   * @param reference of what was delivered
+   */
+  Delivery end(UUID page, String reference, UUID deliveryId, boolean mayBeRepeat);
 
   /**
    * Sends the code that activates a contact channel, unless it is waited for no more.

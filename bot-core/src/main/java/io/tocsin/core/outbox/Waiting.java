@@ -84,6 +84,7 @@ final class Waiting {
       case Content.Notice notice -> null;
       case Content.Step step -> null;
       case Content.Page page -> null;
+      case Content.PageEnd end -> null;
       case Content.Activation activation -> null;
       case Content.Group group -> null;
     };

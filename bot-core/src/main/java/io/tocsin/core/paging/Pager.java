@@ -23,6 +23,19 @@ public interface Pager {
    */
   Delivery deliver(Letter letter);
 
+  /** Whether what it has delivered can be changed by {@link #change}. */
+  default boolean changes() {
+    return false;
+  }
+
+  /**
+   * Changes a letter that was delivered, now that nobody has to answer it any more. As {@link
+   * #deliver}; does nothing unless it {@link #changes} things.
+   */
+  default Delivery change(Answered answered) {
+    return new Delivery.Delivered("");
+  }
+
   /**
    * Where its letters come from, for the address books of those who get them; empty if that is
    * nothing to save. The same while it lives.
@@ -57,6 +70,16 @@ public interface Pager {
       Answer answer,
       int waiting,
       boolean mayBeRepeat) {}
+
+  /**
+   * What becomes of a letter.
+   *
+   * @param deliveryId of the change
+   * @param reference the provider's name for the letter
+   * @param news one line that takes the place of the letter
+   */
+  record Answered(
+      UUID deliveryId, String address, String reference, String news, boolean mayBeRepeat) {}
 
   /** How somebody answers a letter. */
   sealed interface Answer {

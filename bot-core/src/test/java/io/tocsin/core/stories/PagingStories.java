@@ -199,8 +199,12 @@ public interface PagingStories {
 
     passes(10);
     assertThat(paged()).as("ann alone is not enough").containsExactly("leo@example.com");
+    assertThat(card().text()).contains("ann has it", "· waiting for bob, leo");
     assertThat(story()).anySatisfy(line -> assertThat(line).contains("The plan goes on"));
     accepts(lastTo("leo@example.com"), AcceptCodeValidation.IGNORE);
+    assertThat(card().text())
+        .contains("ann has it", "· answered: ann, leo")
+        .doesNotContain("waiting");
     passes(20);
     assertThat(paged()).isEmpty();
     assertThat(resolutions("leo"))
@@ -527,6 +531,28 @@ public interface PagingStories {
   }
 
   @Test
+  default void the_card_has_a_button_that_asks_whom_to_page() {
+    starts();
+    assertThat(world().presses("sam", card(), "Page").text()).contains("Nobody can be paged yet");
+    person("bob");
+    person("ann");
+    contact("team", ContactType.ESCALATION, stage(5, new Target.Whom("ann", true)));
+
+    Seen whom = world().presses("sam", card(), "Page");
+
+    assertThat(whom.text()).contains("Page whom for #1", "`page NAME`");
+    assertThat(whom.labels()).containsExactly("team", "ann", "bob");
+    assertThat(world().presses("sam", whom, "bob").text()).contains("bob");
+    world().relays();
+    assertThat(paged()).containsExactly("bob@example.com");
+    assertThat(card().text()).contains("paged: bob");
+    world().presses("sam", whom, "team");
+    world().relays();
+    assertThat(paged()).containsExactly("ann@example.com");
+    assertThat(world().presses("leo", whom, "ann").text()).doesNotContain("Paging");
+  }
+
+  @Test
   default void pages_to_one_channel_follow_each_other_slowly_and_none_is_lost() {
     person("bob");
     starts("bob");
@@ -537,6 +563,56 @@ public interface PagingStories {
     assertThat(paged()).as("at once").hasSize(3);
     passes(1);
     assertThat(paged()).as("in a minute").hasSize(3);
+  }
+
+  @Test
+  default void a_provider_is_handed_pages_no_faster_than_it_takes_them_and_none_is_lost() {
+    List<String> people = List.of("ann", "bob", "cy", "dan", "eve", "flo");
+    for (String alias : people) {
+      channel(alias, ChannelType.PUSH, "ntfy://ntfy.sh/" + alias, Activation.ACTIVE);
+      Target.Way push = new Target.Way(id(alias, ChannelType.PUSH), 0);
+      contact(alias, ContactType.PERSONAL, stage(5, push));
+    }
+    Target[] all =
+        people.stream().map(alias -> new Target.Whom(alias, true)).toArray(Target[]::new);
+    contact("all", ContactType.ESCALATION, stage(5, all));
+
+    starts("all");
+    assertThat(paged()).as("two a second").hasSize(2);
+    world().passes(Duration.ofMillis(500));
+    world().relays();
+    assertThat(paged()).isEmpty();
+    world().relaysFor(3);
+
+    assertThat(paged()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void a_page_by_two_ways_at_once_tells_of_no_other() {
+    person("bob");
+    contact(
+        "bob",
+        ContactType.PERSONAL,
+        stage(
+            5,
+            new Target.Way(id("bob", ChannelType.EMAIL), 0),
+            new Target.Way(id("bob", ChannelType.SMS), 0)));
+
+    starts("bob");
+
+    assertThat(world().pager.taken()).extracting(Letter::waiting).containsExactly(0, 0);
+  }
+
+  @Test
+  default void a_page_that_leaves_late_says_so_in_its_receipt() {
+    person("bob");
+    world().pager.nextAnswers(new Delivery.RetryLater(Duration.ofMinutes(1), "busy"));
+    starts("bob");
+
+    passes(2);
+
+    List<Receipt> receipts = world().gets(new ListPageReceipts(null, null, page("bob"))).receipts();
+    assertThat(receipts.getFirst().receiptInfo()).startsWith("left after 1 min");
   }
 
   @Test

@@ -42,7 +42,7 @@ public interface RoomStories {
     World world = world();
     assertThat(first.text()).startsWith("● #1 Nobody can pay — OPEN · Critical");
     assertThat(first.shown()).contains("#1 Nobody can pay", "Nobody has acknowledged");
-    assertThat(first.labels()).containsExactly("Acknowledge", "Resolve", "Impact", "Note");
+    assertThat(first.labels()).containsExactly("Acknowledge", "Resolve", "Impact", "Note", "Page");
 
     world.asks("maria", "@aws ack");
     world.relaysFor(3);
@@ -79,7 +79,8 @@ public interface RoomStories {
     assertThat(world.presses("sam", living(world), "Re-open").text()).isEqualTo("#1 is open.");
     world.relaysFor(4);
 
-    assertThat(living(world).labels()).containsExactly("Acknowledge", "Resolve", "Impact", "Note");
+    assertThat(living(world).labels())
+        .containsExactly("Acknowledge", "Resolve", "Impact", "Note", "Page");
     assertThat(world.incident(1).headline().impact()).isEqualTo(3);
   }
 

@@ -55,6 +55,12 @@ public final class InMemoryLocalChat implements LocalChatStore {
   }
 
   @Override
+  public synchronized void open(String room, Instant now) {
+    reachable();
+    rooms.add(room);
+  }
+
+  @Override
   public synchronized LocalMessage post(NewMessage message) {
     reachable();
     if (!rooms.contains(message.room())) {

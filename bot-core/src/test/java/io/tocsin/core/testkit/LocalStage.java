@@ -18,6 +18,7 @@ import io.tocsin.core.chat.local.LocalChatStore;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.LocalInbox;
 import io.tocsin.core.chat.local.Pressing;
+import io.tocsin.core.chat.local.PrivateRoom;
 import io.tocsin.core.chat.local.Saying;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,6 +102,28 @@ public final class LocalStage implements Stage {
   }
 
   @Override
+  public String address(Who who) {
+    return LocalChat.NAME + ":" + who.name();
+  }
+
+  @Override
+  public Act lineAlone(Who who, String text) {
+    String room = PrivateRoom.of(who.name());
+    UUID id = ids.next();
+    return () -> told(inbox.say(new Saying(room, who.name(), null, text, false, id)), who.name());
+  }
+
+  @Override
+  public Act pressAlone(Who who, Seen on, Seen.Button button) {
+    return press(who, on, button, null);
+  }
+
+  @Override
+  public List<Seen> alone(Who who) {
+    return seen(PrivateRoom.of(who.name()), who.name(), message -> true);
+  }
+
+  @Override
   public Aside aside(Who who, String text) {
     Heard.Handled heard = (Heard.Handled) inbox.say(World.ROOM, who.name(), null, text, false);
     String reference = heard.message().toString();
@@ -161,6 +184,7 @@ public final class LocalStage implements Stage {
   @Override
   public List<Seen> posted(@Nullable String thread) {
     return seen(
+        World.ROOM,
         "nobody",
         message ->
             message.privateTo() == null
@@ -169,11 +193,11 @@ public final class LocalStage implements Stage {
 
   @Override
   public List<Seen> whispered(Who who) {
-    return seen(who.name(), message -> who.name().equals(message.privateTo()));
+    return seen(World.ROOM, who.name(), message -> who.name().equals(message.privateTo()));
   }
 
-  private List<Seen> seen(String viewer, Predicate<LocalMessage> wanted) {
-    return chat.latest(World.ROOM, viewer, null).messages().stream()
+  private List<Seen> seen(String room, String viewer, Predicate<LocalMessage> wanted) {
+    return chat.latest(room, viewer, null).messages().stream()
         .filter(LocalMessage::fromBot)
         .filter(wanted)
         .sorted(Comparator.comparing(LocalMessage::at).thenComparing(LocalMessage::id))

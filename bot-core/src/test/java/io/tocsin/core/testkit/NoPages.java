@@ -8,8 +8,13 @@ import java.util.UUID;
 /** Where nobody is paged. */
 public final class NoPages implements PageCourier {
   @Override
-  public Delivery deliver(UUID page, UUID deliveryId, boolean mayBeRepeat) {
+  public Sent deliver(UUID page, UUID deliveryId, boolean mayBeRepeat) {
     throw new AssertionError("Nobody is paged here");
+  }
+
+  @Override
+  public Delivery end(UUID page, String reference, UUID deliveryId, boolean mayBeRepeat) {
+    throw new AssertionError("Nobody was paged here");
   }
 
   @Override

@@ -34,6 +34,18 @@ public interface Stage extends AutoCloseable {
    */
   Act press(Who who, Seen on, Seen.Button button, @Nullable String input);
 
+  /** How somebody is written to alone, as the address of a contact channel. */
+  String address(Who who);
+
+  /** A line that somebody says to the bot alone. */
+  Act lineAlone(Who who, String text);
+
+  /** A button of a direct message that somebody presses. */
+  Act pressAlone(Who who, Seen on, Seen.Button button);
+
+  /** What the bot has written to that person by direct message, in its order; answers too. */
+  List<Seen> alone(Who who);
+
   /** Something that somebody says to the others, and the bot is not meant. */
   Aside aside(Who who, String text);
 

@@ -364,4 +364,9 @@ public final class StateSamples {
   public static OutboxEntry story(long id, String room, UUID incident, String text) {
     return new OutboxEntry(id(id), room, new Content.Story(incident, Message.text(text)), NOON);
   }
+
+  /** An open page to somebody, decided at noon. */
+  public static io.tocsin.core.engagement.Page page(long number) {
+    return People.page(number, 1, "bob");
+  }
 }

@@ -25,6 +25,7 @@ import io.tocsin.core.chat.Room;
 import io.tocsin.core.command.CommandParser;
 import io.tocsin.core.dialogue.Dialogue;
 import io.tocsin.core.engagement.DueEngagements;
+import io.tocsin.core.engagement.PageObserver;
 import io.tocsin.core.engagement.PageSending;
 import io.tocsin.core.incident.Incident;
 import io.tocsin.core.incident.IncidentChannels;
@@ -34,6 +35,7 @@ import io.tocsin.core.oncall.DueHandOvers;
 import io.tocsin.core.oncall.GroupNews;
 import io.tocsin.core.oncall.GroupSending;
 import io.tocsin.core.operation.Binding;
+import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.operation.Operation;
 import io.tocsin.core.operation.SourceOperation.ReceiveEvent;
 import io.tocsin.core.operation.SourceOperation.ReceiveEventOutput;
@@ -41,6 +43,8 @@ import io.tocsin.core.operation.TestConstraints;
 import io.tocsin.core.operation.TimelineOperation.SortOrder;
 import io.tocsin.core.outbox.OutboxStore;
 import io.tocsin.core.outbox.Relay;
+import io.tocsin.core.paging.ChatPager;
+import io.tocsin.core.paging.Rates;
 import io.tocsin.core.testkit.Stage.Act;
 import io.tocsin.core.testkit.Stage.Aside;
 import io.tocsin.core.testkit.Stage.Who;
@@ -59,6 +63,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +87,7 @@ public final class World {
   public final DueEngagements engagements;
   public final DueHandOvers handOvers;
 
-  /** All ways out to people. */
+  /** All ways out to people but the chats. */
   public final RecordingPager pager = new RecordingPager();
 
   public final Queries queries;
@@ -189,13 +194,16 @@ public final class World {
             new GroupSending(
                 queries, new GroupNews(queries, this::writer, clock, kept.ids(), settings)),
             new PageSending(
-                queries,
-                List.of(pager),
-                this::writer,
-                clock,
-                kept.ids(),
-                settings,
-                page -> "https://tocsin.example/page/" + page.id()),
+                new PageSending.Parts(
+                    queries,
+                    List.of(pager, new ChatPager(stage.platforms(), signer())),
+                    page -> "https://tocsin.example/page/" + page.id(),
+                    new Rates(Map.of(ChannelType.PUSH, 2.0)),
+                    this::writer,
+                    clock,
+                    kept.ids(),
+                    settings,
+                    PageObserver.NONE)),
             new LivingMessage(signer(), ZoneOffset.UTC),
             stage.platforms().stream()
                 .collect(Collectors.toMap(ChatPlatform::name, Function.identity())),
@@ -276,6 +284,21 @@ public final class World {
   /** The answer to somebody who belongs to another house. */
   public Seen guestAsks(String who, String line) {
     return told(stage.line(new Who(person(who).name(), true), null, line));
+  }
+
+  /** The answer to a line that somebody says to the bot alone. */
+  public Seen saysAlone(String who, String line) {
+    return told(stage.lineAlone(person(who), line));
+  }
+
+  /** What the bot has written to somebody by direct message, answers too. */
+  public List<Seen> alone(String who) {
+    return stage.alone(person(who));
+  }
+
+  /** The answer to a button of a direct message. */
+  public Seen pressesAlone(String who, Seen on, String label) {
+    return told(stage.pressAlone(person(who), on, on.button(label)));
   }
 
   /** The answer to a button. */

@@ -43,6 +43,7 @@ public final class FakeSlack implements AutoCloseable {
           "channels:read",
           "chat:write",
           "groups:history",
+          "im:history",
           "im:write",
           "pins:write",
           "usergroups:write",
@@ -55,6 +56,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, String> teams = new ConcurrentHashMap<>();
   private final Map<String, Function<Asked, Answered>> methods = new ConcurrentHashMap<>();
   private final Set<String> scopes = ConcurrentHashMap.newKeySet();
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
   private final Queue<Asked> calls = new ConcurrentLinkedQueue<>();
   private final AtomicInteger turnedAway = new AtomicInteger();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
@@ -90,8 +92,8 @@ public final class FakeSlack implements AutoCloseable {
     on("chat.postMessage", messages::post);
     on("chat.update", messages::update);
     on("chat.postEphemeral", messages::whisper);
-    on("conversations.history", needing("channels:history", messages::history));
-    on("conversations.replies", needing("channels:history", messages::replies));
+    on("conversations.history", ofChannel(messages::history));
+    on("conversations.replies", ofChannel(messages::replies));
     on("conversations.open", needing("im:write", this::direct));
     founded.teach();
     on("usergroups.users.update", needing("usergroups:write", groups::update));
@@ -121,6 +123,18 @@ public final class FakeSlack implements AutoCloseable {
   /** A method that only an app with this scope may call. */
   public Function<Asked, Answered> needing(String scope, Function<Asked, Answered> answer) {
     return asked -> scopes.contains(scope) ? answer.apply(asked) : Answered.missingScope(scope);
+  }
+
+  /** What is said in direct messages may be read with a scope of its own. */
+  private Function<Asked, Answered> ofChannel(Function<Asked, Answered> answer) {
+    Function<Asked, Answered> open = needing("channels:history", answer);
+    Function<Asked, Answered> direct = needing("im:history", answer);
+    return asked -> (asked.text("channel").startsWith("D") ? direct : open).apply(asked);
+  }
+
+  /** Somebody leaves the workspace: nobody writes to them any more. */
+  public void leaves(String user) {
+    left.add(user);
   }
 
   /** Where the Web API is. */
@@ -306,6 +320,11 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private Answered direct(Asked asked) {
+    if (!asked.text("users").matches("[UW][A-Z0-9]+")) {
+      return Answered.refused("user_not_found");
+    } else if (left.contains(asked.text("users"))) {
+      return Answered.refused("user_disabled");
+    }
     Channel direct = channel("D" + asked.text("users"));
     Answered answer = Answered.ok();
     answer.body().putObject("channel").put("id", direct.id());

@@ -39,8 +39,13 @@ public final class History {
     return roots.isEmpty() ? Map.of() : store.replies(roots, viewer, cap);
   }
 
-  /** The newest cursor of each room, by the room's name; 0 if nothing was said in it yet. */
-  public SortedMap<String, Long> heads() {
-    return store.heads();
+  /**
+   * The newest cursor of each room that this person may enter, by the room's name; 0 if nothing was
+   * said in it yet.
+   */
+  public SortedMap<String, Long> heads(String viewer) {
+    SortedMap<String, Long> heads = store.heads();
+    heads.keySet().removeIf(room -> !PrivateRoom.isVisible(room, viewer));
+    return heads;
   }
 }

@@ -5,6 +5,7 @@ import io.tocsin.core.Unavailable;
 import io.tocsin.core.chat.Capabilities;
 import io.tocsin.core.chat.ChatPlatform;
 import io.tocsin.core.chat.Delivery;
+import io.tocsin.core.chat.DirectMessages;
 import io.tocsin.core.chat.local.LocalChatStore.LocalMessage;
 import io.tocsin.core.chat.local.LocalChatStore.NoSuchRoom;
 import io.tocsin.core.chat.local.Posts.Place;
@@ -39,7 +40,7 @@ public final class LocalChat implements ChatPlatform {
   private final Posts posts;
   private final History history;
 
-  /** Rooms that were found; a room of this chat never goes. */
+  /** Rooms for all that were found; a room of this chat never goes. */
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   /**
@@ -119,9 +120,14 @@ public final class LocalChat implements ChatPlatform {
     return disclosures.to(viewer, messages);
   }
 
-  /** Names of all rooms, sorted. */
-  public List<String> rooms() {
-    return store.rooms();
+  @Override
+  public Optional<DirectMessages> directMessages() {
+    return Optional.of(new Whispers(store, posts));
+  }
+
+  /** Names of all rooms that this person may enter, sorted. */
+  public List<String> rooms(String viewer) {
+    return store.rooms().stream().filter(room -> PrivateRoom.isVisible(room, viewer)).toList();
   }
 
   /** A message, if there is one and that person may see it. */
@@ -170,18 +176,38 @@ public final class LocalChat implements ChatPlatform {
     signals.changed(room);
   }
 
-  /** What to tell somebody who named a room that is not there; empty if it is there. */
-  public Optional<Heard.Unknown> unknownRoom(String room) {
-    List<String> rooms = store.rooms();
-    known.addAll(rooms);
+  /**
+   * What to tell somebody who named a room that is not there for them; empty if it is. Everybody's
+   * private room is there for them, also if nothing was said in it yet.
+   */
+  public Optional<Heard.Unknown> unknownRoom(String room, String viewer) {
+    if (isOwn(room, viewer)) {
+      return Optional.empty();
+    }
+    List<String> rooms = rooms(viewer);
+    rooms.stream().filter(found -> PrivateRoom.owner(found).isEmpty()).forEach(known::add);
     return rooms.contains(room)
         ? Optional.empty()
         : Optional.of(new Heard.Unknown(References.unknownRoom(room, rooms)));
   }
 
+  private boolean isOwn(String room, String viewer) {
+    return PrivateRoom.owner(room)
+        .filter(owner -> owner.equals(viewer))
+        .filter(owner -> PersonName.problem(owner, posts.botName()).isEmpty())
+        .isPresent();
+  }
+
   /** The same, without asking the database for a room that was there before. */
-  Optional<Heard.Unknown> neverSeenRoom(String room) {
-    return known.contains(room) ? Optional.empty() : unknownRoom(room);
+  Optional<Heard.Unknown> neverSeenRoom(String room, String viewer) {
+    return known.contains(room) ? Optional.empty() : unknownRoom(room, viewer);
+  }
+
+  /** Where what somebody says in a room stands, outside of any thread. */
+  Place place(String room) {
+    Optional<String> owner = PrivateRoom.owner(room);
+    owner.ifPresent(it -> store.open(room, posts.now()));
+    return new Place(room, null, owner.orElse(null));
   }
 
   Posts posts() {

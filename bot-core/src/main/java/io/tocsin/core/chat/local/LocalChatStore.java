@@ -21,6 +21,9 @@ public interface LocalChatStore {
   /** Names of all rooms, sorted. */
   List<String> rooms();
 
+  /** Makes a room, unless it is there. */
+  void open(String room, Instant now);
+
   /**
    * Adds a message. With a delivery id that was posted before nothing is added and the first
    * message is answered again.

@@ -54,13 +54,13 @@ public final class LocalInbox {
    */
   public Heard say(Saying saying) {
     Optional<Heard> refused =
-        refuse(saying.as(), saying.text()).or(() -> chat.neverSeenRoom(saying.room()));
+        refuse(saying.as(), saying.text()).or(() -> chat.neverSeenRoom(saying.room(), saying.as()));
     if (refused.isPresent()) {
       return refused.get();
     }
     String thread = saying.thread();
     if (thread == null) {
-      return handle(new Place(saying.room(), null, null), saying);
+      return handle(chat.place(saying.room()), saying);
     }
     return seen(thread, saying.as())
         .filter(message -> message.room().equals(saying.room()))
@@ -120,7 +120,7 @@ public final class LocalInbox {
         room(place.room()),
         reference(place.thread()),
         saying.text(),
-        saying.direct(),
+        saying.direct() || PrivateRoom.owner(saying.room()).isPresent(),
         attempt);
   }
 

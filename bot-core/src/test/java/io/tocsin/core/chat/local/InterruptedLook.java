@@ -38,6 +38,11 @@ final class InterruptedLook implements LocalChatStore {
   }
 
   @Override
+  public void open(String room, Instant now) {
+    store.open(room, now);
+  }
+
+  @Override
   public LocalMessage post(NewMessage message) {
     return store.post(message);
   }
