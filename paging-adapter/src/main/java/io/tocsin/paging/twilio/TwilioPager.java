@@ -1,0 +1,125 @@
+package io.tocsin.paging.twilio;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tocsin.core.chat.Delivery;
+import io.tocsin.core.operation.ChannelType;
+import io.tocsin.core.paging.Pager;
+import io.tocsin.paging.twilio.Attempt.Accepted;
+import io.tocsin.paging.twilio.Attempt.Refused;
+import io.tocsin.paging.twilio.Attempt.Unable;
+import io.tocsin.paging.twilio.Attempt.Unclear;
+import io.tocsin.paging.twilio.TwilioConfig.Account;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends pages by SMS and calls people. What an account cannot do, the next one is asked for. Twilio
+ * cannot tell a repeat, so whatever may have arrived already says that it is one.
+ */
+public final class TwilioPager implements Pager, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TwilioPager.class);
+  private static final int REMEMBERED = 10_000;
+
+  private final TwilioConfig config;
+  private final TwilioApi api;
+
+  /** What was sent without an answer. */
+  private final Cache<UUID, Boolean> unclear =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  public TwilioPager(TwilioConfig config) {
+    this.config = config;
+    this.api = new TwilioApi(config);
+  }
+
+  @Override
+  public Set<ChannelType> serves() {
+    return Set.of(ChannelType.SMS, ChannelType.VOICE);
+  }
+
+  @Override
+  public Delivery deliver(Letter letter) {
+    boolean repeat = letter.mayBeRepeat() || unclear.getIfPresent(letter.deliveryId()) != null;
+    List<Unable> unable = new ArrayList<>();
+    for (Account account : config.accounts()) {
+      boolean marked = repeat || unable.stream().anyMatch(Unable::maybeDone);
+      switch (ask(account, letter, marked)) {
+        case Accepted(String sid) -> {
+          return new Delivery.Delivered(sid);
+        }
+        case Refused(String reason) -> {
+          return new Delivery.Rejected(reason);
+        }
+        case Unclear(String reason) -> {
+          unclear.put(letter.deliveryId(), true);
+          return new Delivery.RetryLater(Attempt.SOON, reason);
+        }
+        case Unable it -> unable.add(it);
+      }
+    }
+    return inVain(letter, unable);
+  }
+
+  private Attempt ask(Account account, Letter letter, boolean repeat) {
+    return letter.channel() == ChannelType.VOICE
+        ? api.post(account, "Calls.json", call(account, letter, repeat))
+        : api.post(account, "Messages.json", message(account, letter, repeat));
+  }
+
+  private Form message(Account account, Letter letter, boolean repeat) {
+    Form form =
+        addressed(account, letter)
+            .with("Body", Sms.text(letter, repeat, config.publicUrl().isPresent()));
+    page(letter).flatMap(config::status).ifPresent(it -> form.with("StatusCallback", "" + it));
+    return form;
+  }
+
+  private Form call(Account account, Letter letter, boolean repeat) {
+    Optional<UUID> page = page(letter);
+    Optional<URI> key = page.flatMap(config::key);
+    Form form = addressed(account, letter).with("Twiml", Twiml.call(letter, repeat, key));
+    page.flatMap(config::status).ifPresent(it -> form.with("StatusCallback", "" + it));
+    return form;
+  }
+
+  private static Form addressed(Account account, Letter letter) {
+    return new Form().with("To", letter.address()).with("From", account.from());
+  }
+
+  private static Optional<UUID> page(Letter letter) {
+    return switch (letter.answer()) {
+      case Answer.Acknowledge page -> Optional.of(page.page());
+      case Answer.Activate activate -> Optional.empty();
+    };
+  }
+
+  /** No account has done it. It is tried again unless all of them refuse the very same. */
+  private Delivery inVain(Letter letter, List<Unable> unable) {
+    String reasons =
+        unable.stream().map(Unable::reason).distinct().collect(Collectors.joining("; "));
+    LOG.warn("None of Twilio's accounts has sent the page: {}", reasons);
+    if (unable.stream().anyMatch(Unable::maybeDone)) {
+      unclear.put(letter.deliveryId(), true);
+    }
+    return unable.stream()
+        .filter(it -> !it.forGood())
+        .map(Unable::pause)
+        .min(Duration::compareTo)
+        .<Delivery>map(pause -> new Delivery.RetryLater(pause, reasons))
+        .orElseGet(() -> new Delivery.Rejected(reasons));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}
