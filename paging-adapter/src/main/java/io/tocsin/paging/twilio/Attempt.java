@@ -56,6 +56,7 @@ sealed interface Attempt {
     return switch (status) {
       case 200, 201, 202 -> new Accepted(answer.path("sid").asText());
       case 400 -> refused(answer.path("code").asInt(), said);
+      case 408, 502, 504 -> new Unclear("Twilio's answer was lost on its way: " + said);
       case 429, 503 -> Unable.forNow("Twilio is busy: " + said, SOON);
       default ->
           status >= 500

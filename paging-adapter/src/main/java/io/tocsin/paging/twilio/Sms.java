@@ -34,7 +34,12 @@ final class Sms {
   private static String said(Letter letter) {
     String text = line(letter.text());
     String subject = line(letter.subject());
-    return text.isEmpty() ? subject + "." : subject + ": " + text;
+    return sentence(text.isEmpty() ? subject : subject + ": " + text);
+  }
+
+  /** What follows is another one. */
+  static String sentence(String text) {
+    return text.matches(".*[\\p{L}\\p{N})\"]") ? text + "." : text;
   }
 
   private static String waiting(Letter letter) {
@@ -66,8 +71,13 @@ final class Sms {
     return text.substring(0, Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at) + CUT;
   }
 
-  /** On one line, without what no phone shows. */
+  /** On one line, without what no phone shows, and with the punctuation that SMS has. */
   static String line(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return text.replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ")
+        .replaceAll("[\u2010-\u2015\u2212]", "-")
+        .replaceAll("[\u2018\u2019\u2032]", "'")
+        .replaceAll("[\u201c-\u201e]", "\"")
+        .replace("\u2026", CUT)
+        .strip();
   }
 }

@@ -1,7 +1,5 @@
 package io.tocsin.paging.twilio;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tocsin.core.chat.Delivery;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.paging.Pager;
@@ -22,19 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends pages by SMS and calls people. What an account cannot do, the next one is asked for. Twilio
- * cannot tell a repeat, so whatever may have arrived already says that it is one.
+ * Sends pages by SMS and calls people. What an account cannot do, the next one is asked for, unless
+ * it may be under way: then the same account is asked again later. Twilio cannot tell a repeat, so
+ * whatever may have arrived already says that it is one.
  */
 public final class TwilioPager implements Pager, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TwilioPager.class);
-  private static final int REMEMBERED = 10_000;
 
   private final TwilioConfig config;
   private final TwilioApi api;
-
-  /** What was sent without an answer. */
-  private final Cache<UUID, Boolean> unclear =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   public TwilioPager(TwilioConfig config) {
     this.config = config;
@@ -48,10 +42,9 @@ public final class TwilioPager implements Pager, AutoCloseable {
 
   @Override
   public Delivery deliver(Letter letter) {
-    boolean repeat = letter.mayBeRepeat() || unclear.getIfPresent(letter.deliveryId()) != null;
     List<Unable> unable = new ArrayList<>();
     for (Account account : config.accounts()) {
-      boolean marked = repeat || unable.stream().anyMatch(Unable::maybeDone);
+      boolean marked = letter.mayBeRepeat() || unable.stream().anyMatch(Unable::maybeDone);
       switch (ask(account, letter, marked)) {
         case Accepted(String sid) -> {
           return new Delivery.Delivered(sid);
@@ -60,7 +53,6 @@ public final class TwilioPager implements Pager, AutoCloseable {
           return new Delivery.Rejected(reason);
         }
         case Unclear(String reason) -> {
-          unclear.put(letter.deliveryId(), true);
           return new Delivery.RetryLater(Attempt.SOON, reason);
         }
         case Unable it -> unable.add(it);
@@ -107,9 +99,6 @@ public final class TwilioPager implements Pager, AutoCloseable {
     String reasons =
         unable.stream().map(Unable::reason).distinct().collect(Collectors.joining("; "));
     LOG.warn("None of Twilio's accounts has sent the page: {}", reasons);
-    if (unable.stream().anyMatch(Unable::maybeDone)) {
-      unclear.put(letter.deliveryId(), true);
-    }
     return unable.stream()
         .filter(it -> !it.forGood())
         .map(Unable::pause)

@@ -73,8 +73,8 @@ final class Twiml {
           case 1 -> " One more page waits for you.";
           default -> " " + letter.waiting() + " more pages wait for you.";
         };
-    String said = Sms.line(letter.subject()) + ". " + Sms.line(letter.text());
-    return "You are paged. " + Sms.cut(said.strip(), LONGEST) + "." + waiting;
+    String said = Sms.sentence(Sms.line(letter.subject())) + " " + Sms.line(letter.text());
+    return "You are paged. " + Sms.sentence(Sms.cut(said.strip(), LONGEST)) + waiting;
   }
 
   /** So that a voice reads one after the other, and no number of six digits. */
