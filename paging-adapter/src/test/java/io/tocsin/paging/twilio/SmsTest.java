@@ -54,7 +54,7 @@ class SmsTest {
             false,
             true);
 
-    assertThat(sent).startsWith("You are paged: \"it's\" - down... now Reply");
+    assertThat(sent).startsWith("You are paged: \"it's\" - down... now. Reply");
   }
 
   @Test
