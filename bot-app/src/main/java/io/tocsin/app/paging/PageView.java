@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the link of a page shows: no script, nothing from elsewhere, one button at most. */
 record PageView(int status, String html) {
@@ -43,12 +44,14 @@ record PageView(int status, String html) {
    * @param told who has it
    */
   static PageView of(Standing standing, String since, String told) {
+    String subject = standing.wording().subject();
     String body =
-        paragraph(standing.wording().content())
+        paragraph(
+                standing.wording().content().replaceFirst("^" + Pattern.quote(subject), "").strip())
             + paragraph("Since " + since + ".")
             + paragraph(told)
             + (standing.waits() ? "<form method=\"post\"><button>Acknowledge</button></form>" : "");
-    return new PageView(200, html(standing.wording().subject(), body));
+    return new PageView(200, html(subject, body));
   }
 
   private static String html(String title, String body) {

@@ -34,7 +34,18 @@ final class Sms {
   private static String said(Letter letter) {
     String text = line(letter.text());
     String subject = line(letter.subject());
-    return sentence(text.isEmpty() ? subject : subject + ": " + text);
+    return sentence(lead(subject, ": ", text));
+  }
+
+  /** The subject, and what the text adds to it. */
+  static String lead(String subject, String between, String text) {
+    return text.isEmpty() || text.startsWith(subject)
+        ? longer(subject, text)
+        : subject + between + text;
+  }
+
+  private static String longer(String one, String other) {
+    return one.length() > other.length() ? one : other;
   }
 
   /** What follows is another one. */

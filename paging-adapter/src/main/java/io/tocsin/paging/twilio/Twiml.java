@@ -4,6 +4,7 @@ import io.tocsin.core.paging.Pager.Answer;
 import io.tocsin.core.paging.Pager.Letter;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What Twilio says or sends, in its own XML. */
 final class Twiml {
@@ -73,8 +74,16 @@ final class Twiml {
           case 1 -> " One more page waits for you.";
           default -> " " + letter.waiting() + " more pages wait for you.";
         };
-    String said = Sms.sentence(Sms.line(letter.subject())) + " " + Sms.line(letter.text());
-    return "You are paged. " + Sms.sentence(Sms.cut(said.strip(), LONGEST)) + waiting;
+    String text =
+        letter
+            .text()
+            .lines()
+            .map(Sms::line)
+            .filter(line -> !line.isEmpty())
+            .map(Sms::sentence)
+            .collect(Collectors.joining(" "));
+    String said = Sms.lead(Sms.sentence(Sms.line(letter.subject())), " ", text);
+    return "You are paged. " + Sms.sentence(Sms.cut(said, LONGEST)) + waiting;
   }
 
   /** So that a voice reads one after the other, and no number of six digits. */

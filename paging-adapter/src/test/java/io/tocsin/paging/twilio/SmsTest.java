@@ -30,6 +30,18 @@ class SmsTest {
   }
 
   @Test
+  void what_the_text_says_too_is_not_said_twice() {
+    assertThat(Sms.text(letter("#1 Checkout is down", "#1 Checkout is down", 0), false, true))
+        .startsWith("#1 Checkout is down. Reply");
+    assertThat(
+            Twiml.call(
+                letter("#1 Checkout is down", "#1 Checkout is down\nImpact: High", 0),
+                false,
+                Optional.empty()))
+        .contains("You are paged. #1 Checkout is down. Impact: High. To acknowledge");
+  }
+
+  @Test
   void without_a_way_back_it_sends_people_to_the_chat() {
     assertThat(Sms.text(letter("You are paged", "", 2), true, false))
         .isEqualTo(
