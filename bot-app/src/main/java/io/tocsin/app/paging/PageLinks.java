@@ -45,12 +45,10 @@ final class PageLinks {
     if (!token.matches(FORM)) {
       return Optional.empty();
     }
-    byte[] id = Base64.getUrlDecoder().decode(token.substring(0, ID_LETTERS));
-    byte[] expected = encoded(mac(id)).getBytes(StandardCharsets.UTF_8);
-    byte[] given = token.substring(ID_LETTERS).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer read = ByteBuffer.wrap(id);
-    return MessageDigest.isEqual(expected, given)
-        ? Optional.of(new UUID(read.getLong(), read.getLong()))
+    ByteBuffer id = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.substring(0, ID_LETTERS)));
+    UUID page = new UUID(id.getLong(), id.getLong());
+    return MessageDigest.isEqual(bytes(token(page)), bytes(token))
+        ? Optional.of(page)
         : Optional.empty();
   }
 
@@ -62,6 +60,10 @@ final class PageLinks {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HmacSHA256", e);
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String encoded(byte[] bytes) {

@@ -36,6 +36,16 @@ sealed interface Attempt {
     }
   }
 
+  /** Why it was not done; empty if it was. */
+  default String why() {
+    return switch (this) {
+      case Accepted accepted -> "";
+      case Refused(String reason) -> reason;
+      case Unclear(String reason) -> reason;
+      case Unable unable -> unable.reason();
+    };
+  }
+
   /**
    * What a number can be to blame for. Everything else that is refused is between the account and
    * Twilio: which code stands for what changes now and then.
@@ -81,7 +91,7 @@ sealed interface Attempt {
         + (code == 0 ? "" : " (error " + code + ")");
   }
 
-  private static JsonNode json(String body) {
+  static JsonNode json(String body) {
     try {
       return Json.MAPPER.readTree(body);
     } catch (JsonProcessingException notJson) {

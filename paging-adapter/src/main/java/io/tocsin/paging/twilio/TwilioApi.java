@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,35 +44,53 @@ final class TwilioApi implements AutoCloseable {
             .build();
   }
 
-  /** Asks one account, within a bounded time. */
+  /** Asks one account to do something, within a bounded time. */
   Attempt post(Account account, String resource, Form form) {
+    HttpRequest request =
+        request(account, "/" + resource)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form.written()))
+            .build();
+    return exchange(
+        request, answer -> Attempt.of(answer.statusCode(), answer.body()), failed -> failed);
+  }
+
+  /**
+   * Asks one account after something, within a bounded time.
+   *
+   * @param resource what follows the account's name
+   */
+  Seen get(Account account, String resource) {
+    return exchange(
+        request(account, resource).GET().build(),
+        answer -> Seen.of(answer.statusCode(), answer.body()),
+        failed -> new Seen(Optional.empty(), failed.why()));
+  }
+
+  private <T> T exchange(
+      HttpRequest request, Function<HttpResponse<String>, T> heard, Function<Attempt, T> failed) {
     CompletableFuture<HttpResponse<String>> asked =
         client.sendAsync(
-            request(account, resource, form),
-            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), HEARD));
+            request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), HEARD));
     try {
-      HttpResponse<String> answer = asked.get(config.exchange().toMillis(), TimeUnit.MILLISECONDS);
-      return Attempt.of(answer.statusCode(), answer.body());
-    } catch (ExecutionException failed) {
-      return failure(failed.getCause());
+      return heard.apply(asked.get(config.exchange().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException broken) {
+      return failed.apply(failure(broken.getCause()));
     } catch (TimeoutException silent) {
       asked.cancel(true);
-      return new Unclear("Twilio gave no answer in time");
+      return failed.apply(new Unclear("Twilio gave no answer in time"));
     } catch (InterruptedException ended) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
-      return new Unclear("Tocsin was stopped before Twilio answered");
+      return failed.apply(new Unclear("Tocsin was stopped before Twilio answered"));
     }
   }
 
-  private static HttpRequest request(Account account, String resource, Form form) {
-    URI to = account.api().resolve("2010-04-01/Accounts/" + account.sid() + "/" + resource);
+  private static HttpRequest.Builder request(Account account, String rest) {
+    URI to = account.api().resolve("2010-04-01/Accounts/" + account.sid() + rest);
     return HttpRequest.newBuilder(to)
         .header("Authorization", "Basic " + login(account))
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .header("User-Agent", "Tocsin")
-        .POST(BodyPublishers.ofString(form.written()))
-        .build();
+        .header("User-Agent", "Tocsin");
   }
 
   private static String login(Account account) {

@@ -45,6 +45,11 @@ public record TwilioConfig(
     }
   }
 
+  /** Where Twilio tells what people have sent back. */
+  Optional<URI> replies() {
+    return publicUrl.map(it -> it.resolve("twilio/sms"));
+  }
+
   /** Where Twilio tells what has become of a page. */
   Optional<URI> status(UUID page) {
     return publicUrl.map(it -> it.resolve("twilio/status/" + page));

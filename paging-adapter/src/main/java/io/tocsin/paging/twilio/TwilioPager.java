@@ -61,6 +61,24 @@ public final class TwilioPager implements Pager, AutoCloseable {
     return inVain(letter, unable);
   }
 
+  /**
+   * What an account says of itself.
+   *
+   * @param trouble why nothing leaves by it
+   * @param notes what does not work, although pages leave
+   */
+  public record Look(String sid, Optional<String> trouble, List<String> notes) {
+    public Look {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** Asks each account after itself and its number. Sends nothing. */
+  public List<Look> look() {
+    Looking looking = new Looking(config, api);
+    return config.accounts().stream().map(looking::at).toList();
+  }
+
   private Attempt ask(Account account, Letter letter, boolean repeat) {
     return letter.channel() == ChannelType.VOICE
         ? api.post(account, "Calls.json", call(account, letter, repeat))

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Twilio on this machine: its REST interface for messages and calls, and the phones behind it,
@@ -32,7 +33,8 @@ import java.util.regex.Pattern;
  */
 public final class FakeTwilio implements AutoCloseable {
   private static final Pattern PATH =
-      Pattern.compile("/2010-04-01/Accounts/([A-Za-z0-9]+)(?:/(Messages|Calls))?\\.json");
+      Pattern.compile(
+          "/2010-04-01/Accounts/([A-Za-z0-9]+)(?:/(Messages|Calls|IncomingPhoneNumbers))?\\.json");
 
   private static final Set<String> STOPS =
       Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT");
@@ -45,6 +47,7 @@ public final class FakeTwilio implements AutoCloseable {
   private final Set<String> suspended = ConcurrentHashMap.newKeySet();
   private final Set<String> dead = ConcurrentHashMap.newKeySet();
   private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> hookOf = new ConcurrentHashMap<>();
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
   private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
@@ -75,6 +78,11 @@ public final class FakeTwilio implements AutoCloseable {
     Account account = new Account("AC" + end, "token-" + end, number);
     accounts.put(account.sid(), account);
     return account;
+  }
+
+  /** What is sent to the account's number goes to this address, as its settings say. */
+  public void hook(Account account, String url) {
+    hookOf.put(account.sid(), url);
   }
 
   /** From now on the account's token is refused. */
@@ -215,12 +223,25 @@ public final class FakeTwilio implements AutoCloseable {
       return Answered.of(Refusal.LOGIN);
     }
     String kind = path.group(2);
-    if (kind == null) {
-      return new Answered(200, Json.write(Map.of("sid", account.sid(), "status", "active")));
+    if (exchange.getRequestMethod().equals("POST")) {
+      return kind == null || kind.equals("IncomingPhoneNumbers")
+          ? Answered.of(Refusal.UNKNOWN)
+          : carryOut(account, kind.equals("Calls"), Fields.read(form));
     }
-    return exchange.getRequestMethod().equals("POST")
-        ? carryOut(account, kind.equals("Calls"), Fields.read(form))
-        : Answered.of(Refusal.UNKNOWN);
+    return kind == null
+        ? new Answered(200, Json.write(Map.of("sid", account.sid(), "status", "active")))
+        : numbers(account, exchange.getRequestURI().getRawQuery());
+  }
+
+  private Answered numbers(Account account, @Nullable String query) {
+    String asked = Fields.read(query == null ? "" : query).getOrDefault("PhoneNumber", "");
+    Map<String, Object> number =
+        Map.of(
+            "phone_number", account.number(),
+            "sms_url", hookOf.getOrDefault(account.sid(), ""),
+            "capabilities", Map.of("sms", true, "voice", true));
+    List<Object> found = account.number().equals(asked) ? List.of(number) : List.of();
+    return new Answered(200, Json.write(Map.of("incoming_phone_numbers", found)));
   }
 
   private static boolean loggedIn(HttpExchange exchange, Account account) {
