@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The link of a mail. A visit changes nothing, as programs that look through mail visit every link;
+ * The link of a page. A visit changes nothing, as programs that look through mail visit every link;
  * only the button acknowledges.
  */
 record PageDoor(PageLinks links, Desk desk) {
@@ -41,7 +41,7 @@ record PageDoor(PageLinks links, Desk desk) {
   }
 
   PageView press(String token) {
-    return view(token, page -> desk.acknowledge(page, "link of the mail"));
+    return view(token, page -> desk.acknowledge(page, "link"));
   }
 
   private PageView view(String token, Function<UUID, Optional<Standing>> found) {
@@ -50,7 +50,7 @@ record PageDoor(PageLinks links, Desk desk) {
       return PageView.plain(
           404,
           "This link is not right",
-          "It is not whole, or not from here. Open it from the mail once more. " + ELSEWHERE);
+          "It is not whole, or not from here. Open it from the message once more. " + ELSEWHERE);
     }
     return found
         .apply(page.get())

@@ -5,7 +5,6 @@ import io.tocsin.app.config.Configuration;
 import io.tocsin.core.Settings;
 import io.tocsin.core.Tocsin;
 import io.tocsin.core.engagement.Page;
-import io.tocsin.core.operation.ChannelType;
 import io.tocsin.core.paging.Pager;
 import io.tocsin.core.writer.Queries;
 import io.tocsin.paging.mail.MailPager;
@@ -56,9 +55,7 @@ public final class PagingHouse implements AutoCloseable {
 
   /** Where a page is acknowledged by a press of a button; null if nobody would find it. */
   public @Nullable String link(Page page) {
-    return page.where().type() == ChannelType.EMAIL
-        ? publicUrl.map(it -> links.link(it, page.id()).toString()).orElse(null)
-        : null;
+    return publicUrl.map(it -> links.link(it, page.id()).toString()).orElse(null);
   }
 
   /** Adds the addresses to the server. Without a public address there are none. */

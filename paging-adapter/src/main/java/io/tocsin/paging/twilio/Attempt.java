@@ -64,7 +64,7 @@ sealed interface Attempt {
     JsonNode answer = json(body);
     String said = said(status, answer);
     return switch (status) {
-      case 200, 201, 202 -> new Accepted(answer.path("sid").asText());
+      case 200, 201, 202 -> accepted(answer.path("sid").asText());
       case 400 -> refused(answer.path("code").asInt(), said);
       case 408, 502, 504 -> new Unclear("Twilio's answer was lost on its way: " + said);
       case 429, 503 -> Unable.forNow("Twilio is busy: " + said, SOON);
@@ -73,6 +73,13 @@ sealed interface Attempt {
               ? new Unable("Twilio has trouble: " + said, SOON, false, true)
               : Unable.forNow("Twilio refuses the account: " + said, LATER);
     };
+  }
+
+  /** Without a name it was not Twilio that answered, but something on the way to it. */
+  private static Attempt accepted(String sid) {
+    return sid.isEmpty()
+        ? new Unclear("what answered in place of Twilio gave no name of the message")
+        : new Accepted(sid);
   }
 
   private static Attempt refused(int code, String said) {

@@ -201,7 +201,7 @@ class TwilioPagerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BAD_GATEWAY", "SILENT", "LOST_ANSWER", "HELD"})
+  @EnumSource(names = {"BAD_GATEWAY", "PAGE", "SILENT", "LOST_ANSWER", "HELD"})
   void what_may_be_under_way_is_asked_of_no_other_account_at_once(Fault fault) {
     twilio.next(fault);
     long begin = System.nanoTime();

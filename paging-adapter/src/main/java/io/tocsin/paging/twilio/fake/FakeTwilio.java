@@ -180,6 +180,7 @@ public final class FakeTwilio implements AutoCloseable {
       case NONE -> send(exchange, carryOut(exchange, form));
       case TOO_FAST -> send(exchange, Answered.of(Refusal.TOO_FAST));
       case BROKEN -> send(exchange, Answered.of(Refusal.BROKEN));
+      case PAGE -> send(exchange, new Answered(200, "<html>Please sign in</html>"));
       case LATE_ERROR -> {
         carryOut(exchange, form);
         send(exchange, Answered.of(Refusal.BROKEN));

@@ -11,6 +11,8 @@ public enum Fault {
   LATE_ERROR,
   /** Carried out, and then something on the way answers with 502. */
   BAD_GATEWAY,
+  /** Answered with a page for people, and not carried out. */
+  PAGE,
   /** Never answered, and not carried out. */
   SILENT,
   /** Carried out, and then the connection breaks. */
