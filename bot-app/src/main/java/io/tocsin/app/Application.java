@@ -6,6 +6,7 @@ import io.tocsin.app.config.Configuration.Database.Embedded;
 import io.tocsin.app.config.Configuration.Database.External;
 import io.tocsin.app.database.EmbeddedDatabase;
 import io.tocsin.app.figures.Figures;
+import io.tocsin.app.paging.PagingHouse;
 import io.tocsin.app.sealing.KeyFile;
 import io.tocsin.app.sealing.Resealing;
 import io.tocsin.app.sealing.SealedByKeys;
@@ -23,11 +24,8 @@ import io.tocsin.core.operation.Done;
 import io.tocsin.core.operation.RoomOperation.CreateRoom;
 import io.tocsin.core.outbox.Relay;
 import io.tocsin.core.outbox.Setbacks;
-import io.tocsin.core.paging.Pager;
 import io.tocsin.core.paging.Rates;
 import io.tocsin.core.writer.Queries;
-import io.tocsin.paging.mail.MailPager;
-import io.tocsin.paging.webhook.PushPager;
 import io.tocsin.paging.webhook.WebhookConfig;
 import io.tocsin.paging.webhook.WebhookRooms;
 import io.tocsin.persistence.Database;
@@ -109,6 +107,8 @@ public final class Application implements AutoCloseable {
                 configuration,
                 new SlackHouse.Ground(database.installations(), sealing, clock, threads))
             .map(this::keep);
+    PagingHouse paging =
+        keep(new PagingHouse(configuration, database.secretKey("page-links"), clock));
     Loops loops = keep(new Loops(clock));
     Figures figures = keep(new Figures(clock, database.backlog(), () -> kinds(queries)));
     Setbacks setbacks = new Setbacks(figures.deliveries(), database.setbacks(), clock);
@@ -120,12 +120,12 @@ public final class Application implements AutoCloseable {
                 database.outboxStore(),
                 database.timers(),
                 platforms(chat, webhooks, slack),
-                waysOut(configuration, keep(new PushPager(webhook, clock))),
+                new Core.WaysOut(paging.pagers(), paging::link),
                 new Rates(configuration.limits().pagesPerSecond()),
                 webhooks,
                 SlackHouse.directory(slack),
                 sealing,
-                path -> "http://127.0.0.1:" + served + path,
+                path -> address(configuration, path),
                 signingKey(database),
                 clock,
                 ZoneId.systemDefault(),
@@ -149,7 +149,18 @@ public final class Application implements AutoCloseable {
     Readiness ready = new Readiness(queries, loops::stuck);
     readiness = ready;
     Front front =
-        new Front(configuration, settings, core, chat, slack, ids, clock, waiters, figures, ready);
+        new Front(
+            configuration,
+            settings,
+            core,
+            chat,
+            slack,
+            paging,
+            ids,
+            clock,
+            waiters,
+            figures,
+            ready);
     Javalin server = front.build(queries);
     furnished.get();
     front.open(server);
@@ -159,6 +170,15 @@ public final class Application implements AutoCloseable {
     running.push(
         waiters::shutdownNow); // open pages wait long; the server stops when they have left
     return server.port();
+  }
+
+  /** Where a path of this installation is found from outside, or else on this machine. */
+  private String address(Configuration configuration, String path) {
+    return configuration
+        .server()
+        .publicUrl()
+        .map(url -> url.resolve(path.substring(1)).toString())
+        .orElseGet(() -> "http://127.0.0.1:" + served + path);
   }
 
   private static List<ChatPlatform> platforms(
@@ -177,13 +197,6 @@ public final class Application implements AutoCloseable {
         .collect(
             Collectors.toMap(
                 EventSource::name, source -> source.kind().name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static Core.WaysOut waysOut(Configuration configuration, PushPager push) {
-    List<Pager> pagers =
-        Stream.concat(Stream.of(push), configuration.mail().server().map(MailPager::new).stream())
-            .toList();
-    return new Core.WaysOut(pagers, page -> null);
   }
 
   /** The rooms that must be there, and in an empty trial something to play with. */

@@ -3,6 +3,7 @@ package io.tocsin.app;
 import io.javalin.Javalin;
 import io.tocsin.app.config.Configuration;
 import io.tocsin.app.figures.Figures;
+import io.tocsin.app.paging.PagingHouse;
 import io.tocsin.app.slack.SlackHouse;
 import io.tocsin.core.Caller;
 import io.tocsin.core.Ids;
@@ -22,6 +23,7 @@ import io.tocsin.http.HttpApiConfig;
 import io.tocsin.web.WebConsole;
 import io.tocsin.web.WebConsoleConfig;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,7 @@ record Front(
     Core core,
     LocalChat chat,
     Optional<SlackHouse> slack,
+    PagingHouse paging,
     Ids ids,
     Clock clock,
     ExecutorService waiters,
@@ -75,6 +78,7 @@ record Front(
           server, new HttpApiConfig.Calendars(settings.account(), core.tocsin()::execute), ids);
       WebConsole.mount(server, console);
       slack.ifPresent(it -> it.mount(server, configuration.slack()));
+      paging.mount(server, core.tocsin(), queries, settings, ZoneId.systemDefault());
     });
   }
 

@@ -50,6 +50,16 @@ class MainJobTest {
           "pushpin",
           URI.create("https://slack.com/api/"));
 
+  private static final Configuration.Twilio NO_TWILIO =
+      new Configuration.Twilio(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          URI.create("https://api.twilio.com/"));
+
   static Configuration trial(Path data) {
     return trial(data, List.of());
   }
@@ -66,13 +76,14 @@ class MainJobTest {
 
   private static Configuration trial(Path data, List<String> allowed, Configuration.Slack slack) {
     return new Configuration(
-        new Configuration.Server(0, InetAddress.getLoopbackAddress()),
+        new Configuration.Server(0, InetAddress.getLoopbackAddress(), Optional.empty()),
         Optional.empty(),
         new Configuration.Database.Embedded(data),
         new Configuration.Secrets(Optional.empty(), Optional.empty()),
         new Configuration.Webhooks(allowed),
         slack,
         new Configuration.Mail(Optional.empty(), Optional.empty()),
+        NO_TWILIO,
         "000000000000",
         "us-east-1",
         new Configuration.Bot("aws", "incidents"),

@@ -68,6 +68,7 @@ class SecretsAtRestTest {
             trial.webhooks(),
             trial.slack(),
             trial.mail(),
+            trial.twilio(),
             trial.account(),
             trial.region(),
             trial.bot(),

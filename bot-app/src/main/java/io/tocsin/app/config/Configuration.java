@@ -3,6 +3,8 @@ package io.tocsin.app.config;
 import io.tocsin.core.access.Secret;
 import io.tocsin.core.operation.ChannelType;
 import io.tocsin.paging.mail.MailConfig;
+import io.tocsin.paging.twilio.TwilioConfig;
+import io.tocsin.paging.twilio.TwilioConfig.Account;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything an operator can decide. Each component is a setting of the same name, in {@code
@@ -27,6 +30,7 @@ public record Configuration(
     Webhooks webhooks,
     Slack slack,
     Mail mail,
+    Twilio twilio,
     String account,
     String region,
     Bot bot,
@@ -37,8 +41,9 @@ public record Configuration(
 
   /**
    * @param address always of this machine only, while nobody can sign in
+   * @param publicUrl where others find it, ends in a slash; empty if nowhere
    */
-  public record Server(int port, InetAddress address) {}
+  public record Server(int port, InetAddress address, Optional<URI> publicUrl) {}
 
   /** Where the data lives. */
   public sealed interface Database {
@@ -115,6 +120,47 @@ public record Configuration(
     /** The server; empty if nobody is paged by mail. */
     public Optional<MailConfig> server() {
       return url.flatMap(it -> from.map(sender -> MailReading.config(it, sender)));
+    }
+  }
+
+  /**
+   * Twilio, which sends short messages and calls people.
+   *
+   * @param authToken which also signs what Twilio sends
+   * @param from the number of the account
+   * @param secondAccountSid of the account that is asked when the first one cannot do it
+   * @param apiUrl where Twilio's interface is; ends in a slash
+   */
+  public record Twilio(
+      Optional<String> accountSid,
+      Optional<Secret> authToken,
+      Optional<String> from,
+      Optional<String> secondAccountSid,
+      Optional<Secret> secondAuthToken,
+      Optional<String> secondFrom,
+      URI apiUrl) {
+
+    /**
+     * How Twilio is reached; empty if nobody is paged by it.
+     *
+     * @param publicUrl where it finds us
+     */
+    public Optional<TwilioConfig> config(Optional<URI> publicUrl) {
+      List<Account> accounts =
+          Stream.of(
+                  account(accountSid, authToken, from),
+                  account(secondAccountSid, secondAuthToken, secondFrom))
+              .flatMap(Optional::stream)
+              .toList();
+      return accounts.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new TwilioConfig(accounts, publicUrl));
+    }
+
+    private Optional<Account> account(
+        Optional<String> sid, Optional<Secret> token, Optional<String> number) {
+      return sid.flatMap(
+          id -> token.flatMap(secret -> number.map(it -> new Account(apiUrl, id, secret, it))));
     }
   }
 

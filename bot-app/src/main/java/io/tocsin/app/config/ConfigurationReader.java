@@ -73,7 +73,9 @@ final class ConfigurationReader {
   private Configuration configuration() {
     return new Configuration(
         new Server(
-            value(Setting.SERVER_PORT, Rule.PORT), value(Setting.SERVER_ADDRESS, Rule.ADDRESS)),
+            value(Setting.SERVER_PORT, Rule.PORT),
+            value(Setting.SERVER_ADDRESS, Rule.ADDRESS),
+            find(Setting.SERVER_PUBLIC_URL, Rule.PUBLIC_URL)),
         find(Setting.NODE, Rule.NODE),
         database(),
         new Secrets(
@@ -81,6 +83,7 @@ final class ConfigurationReader {
         new Webhooks(find(Setting.WEBHOOKS_ALLOW, Rule.HOSTS).orElse(List.of())),
         new SlackReading(this).read(),
         new MailReading(this).read(),
+        new TwilioReading(this).read(),
         value(Setting.ACCOUNT, Rule.ACCOUNT),
         value(Setting.REGION, Rule.REGION),
         new Bot(

@@ -79,6 +79,18 @@ record Rule<T>(String allowed, Function<String, Optional<T>> reader) {
   static final Rule<String> MAIL_FROM =
       text("a mail address, such as tocsin@example.com", "[^@\\s]+@[^@\\s]+");
 
+  static final Rule<String> TWILIO_SID =
+      text("an Account SID: AC and 32 digits and letters a to f", "AC[0-9a-f]{32}");
+  static final Rule<Secret> TWILIO_TOKEN =
+      secret("an auth token: 16 to 200 letters and digits", "[A-Za-z0-9_-]{16,200}");
+  static final Rule<String> PHONE_NUMBER =
+      text("+ and a number with its country code, such as +15550100123", "\\+[1-9][0-9]{4,14}");
+  static final Rule<URI> PUBLIC_URL =
+      new Rule<>(
+          "an address that begins with https:// (http:// only on this machine), without a question"
+              + " mark",
+          text -> api(text.endsWith("/") ? text : text + "/"));
+
   static final Rule<LogFormat> LOG_FORMAT =
       new Rule<>(
           "text or json",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
   SERVER_PORT("server.port", "8080", "--port"),
   SERVER_ADDRESS("server.address", "127.0.0.1"),
+  SERVER_PUBLIC_URL("server.public-url", null),
   NODE("node", null, "--node"),
   DATABASE_URL("database.url", null),
   DATABASE_USER("database.user", null),
@@ -31,6 +32,13 @@ enum Setting {
   SLACK_API_URL("slack.api-url", "https://slack.com/api/"),
   MAIL_URL("mail.url", null),
   MAIL_FROM("mail.from", null),
+  TWILIO_ACCOUNT_SID("twilio.account-sid", null),
+  TWILIO_AUTH_TOKEN("twilio.auth-token", null),
+  TWILIO_FROM("twilio.from", null),
+  TWILIO_SECOND_ACCOUNT_SID("twilio.second-account-sid", null),
+  TWILIO_SECOND_AUTH_TOKEN("twilio.second-auth-token", null),
+  TWILIO_SECOND_FROM("twilio.second-from", null),
+  TWILIO_API_URL("twilio.api-url", "https://api.twilio.com/"),
   ACCOUNT("account", "000000000000"),
   REGION("region", "us-east-1"),
   BOT_DISPLAY_NAME("bot.display-name", "aws"),
@@ -55,6 +63,8 @@ enum Setting {
           SLACK_APP_TOKEN,
           SLACK_CLIENT_SECRET,
           MAIL_URL,
+          TWILIO_AUTH_TOKEN,
+          TWILIO_SECOND_AUTH_TOKEN,
           METRICS_TOKEN);
 
   private final String key;

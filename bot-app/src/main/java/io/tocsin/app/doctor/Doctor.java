@@ -2,6 +2,7 @@ package io.tocsin.app.doctor;
 
 import io.tocsin.app.config.Configuration;
 import io.tocsin.app.config.Configuration.Reading;
+import io.tocsin.app.paging.PagingCheck;
 import io.tocsin.app.slack.SlackCheck;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code doctor}: looks at the configuration, the database, the Tocsin that runs here and the chats
- * that it is connected to. Changes nothing.
+ * {@code doctor}: looks at the configuration, the database, the Tocsin that runs here, the chats
+ * that it is connected to, and what pages leave by. Changes and sends nothing.
  */
 public final class Doctor {
   private static final int SICK = 1;
@@ -46,6 +47,7 @@ public final class Doctor {
     new DatabaseCheck(configuration).run(findings);
     new HouseCheck(configuration).run(findings);
     new SlackCheck(configuration, clock, findings::good, findings::doubtful, findings::bad).run();
+    new PagingCheck(configuration, findings::good, findings::doubtful, findings::bad).run();
     return findings.areSound() ? 0 : SICK;
   }
 }

@@ -32,7 +32,8 @@ class ConfigurationTest {
     assertThat(read(Map.of()))
         .isEqualTo(
             new Configuration(
-                new Configuration.Server(8080, InetAddress.ofLiteral("127.0.0.1")),
+                new Configuration.Server(
+                    8080, InetAddress.ofLiteral("127.0.0.1"), Optional.empty()),
                 Optional.empty(),
                 new Database.Embedded(Path.of(".tocsin")),
                 new Configuration.Secrets(Optional.empty(), Optional.empty()),
@@ -48,6 +49,14 @@ class ConfigurationTest {
                     "pushpin",
                     URI.create("https://slack.com/api/")),
                 new Configuration.Mail(Optional.empty(), Optional.empty()),
+                new Configuration.Twilio(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    URI.create("https://api.twilio.com/")),
                 "000000000000",
                 "us-east-1",
                 new Configuration.Bot("aws", "incidents"),
@@ -67,6 +76,7 @@ class ConfigurationTest {
                 server:
                   port: 9000
                   address: "::1"
+                  public-url: https://tocsin.example.com/in
                 database:
                   url: postgres://maria:s%40crat@db.example.com/incidents?sslmode=require
                 secrets:
@@ -87,6 +97,14 @@ class ConfigurationTest {
                 mail:
                   url: smtps://ops:s%40crat@mail.example.com
                   from: tocsin@example.com
+                twilio:
+                  account-sid: AC00000000000000000000000000000001
+                  auth-token: 1234567890abcdef
+                  from: "+15550109001"
+                  second-account-sid: AC00000000000000000000000000000002
+                  second-auth-token: 2234567890abcdef
+                  second-from: "+15550109002"
+                  api-url: http://127.0.0.1:9001/
                 account: 012345678901
                 region: eu-central-1
                 bot:
@@ -110,7 +128,10 @@ class ConfigurationTest {
     assertThat(configuration)
         .isEqualTo(
             new Configuration(
-                new Configuration.Server(9000, InetAddress.ofLiteral("::1")),
+                new Configuration.Server(
+                    9000,
+                    InetAddress.ofLiteral("::1"),
+                    Optional.of(URI.create("https://tocsin.example.com/in/"))),
                 Optional.of("b"),
                 new Database.External(
                     "jdbc:postgresql://db.example.com/incidents?sslmode=require",
@@ -133,6 +154,14 @@ class ConfigurationTest {
                 new Configuration.Mail(
                     Optional.of(new Secret("smtps://ops:s%40crat@mail.example.com")),
                     Optional.of("tocsin@example.com")),
+                new Configuration.Twilio(
+                    Optional.of("AC00000000000000000000000000000001"),
+                    Optional.of(new Secret("1234567890abcdef")),
+                    Optional.of("+15550109001"),
+                    Optional.of("AC00000000000000000000000000000002"),
+                    Optional.of(new Secret("2234567890abcdef")),
+                    Optional.of("+15550109002"),
+                    URI.create("http://127.0.0.1:9001/")),
                 "012345678901",
                 "eu-central-1",
                 new Configuration.Bot("Tocsin", "ops"),

@@ -11,6 +11,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -77,15 +78,31 @@ public final class MailPager implements Pager {
     }
   }
 
+  /** Connects, secures the connection and logs in. Sends nothing; answers what went wrong. */
+  public Optional<String> trouble() {
+    try (Transport transport = session.getTransport("smtp")) {
+      connect(transport);
+      return Optional.empty();
+    } catch (AuthenticationFailedException refused) {
+      return Optional.of("the mail server refuses the login");
+    } catch (MessagingException failed) {
+      return Optional.of(SmtpAnswer.said(failed));
+    }
+  }
+
   private void send(MimeMessage message) throws MessagingException {
     try (Transport transport = session.getTransport("smtp")) {
-      if (config.login().isPresent()) {
-        Login login = config.login().get();
-        transport.connect(login.user(), login.password().reveal());
-      } else {
-        transport.connect();
-      }
+      connect(transport);
       transport.sendMessage(message, message.getAllRecipients());
+    }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    if (config.login().isPresent()) {
+      Login login = config.login().get();
+      transport.connect(login.user(), login.password().reveal());
+    } else {
+      transport.connect();
     }
   }
 }

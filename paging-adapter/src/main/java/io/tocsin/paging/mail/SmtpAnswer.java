@@ -43,8 +43,13 @@ final class SmtpAnswer {
     };
   }
 
+  /** What it says, on one line. */
+  static String said(Exception reply) {
+    return String.valueOf(reply.getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
   private static Delivery meaning(int code, Exception reply) {
-    String said = String.valueOf(reply.getMessage()).replaceAll("\\s+", " ").strip();
+    String said = said(reply);
     return code >= FOR_GOOD
         ? new Delivery.Rejected("the mail server refused it: " + said)
         : new Delivery.RetryLater(PAUSE, "the mail server put it off: " + said);
