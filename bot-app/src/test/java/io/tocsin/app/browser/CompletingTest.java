@@ -61,7 +61,9 @@ class CompletingTest {
   void people_and_their_channels_by_name(Tab tab) {
     tab.keys("@aws page ");
     offered(tab, "bob", "primary");
-    tab.keys("b", Keys.TAB);
+    tab.keys("b");
+    offered(tab, "bob");
+    tab.keys(Keys.TAB);
     assertThat(tab.text(TEXT)).isEqualTo("@aws page bob ");
   }
 
